@@ -1,0 +1,51 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "sitegen",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "sitegen", targets: ["sitegen"])],
+  dependencies: [
+    // Commands, flags, help and shell completions. Imported by `sitegen` only.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // CommonMark and GitHub's extensions: the parser GitHub itself uses. Imported by `Markdown` only.
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    // YAML events with positions; a Swift layer over it costs more than the whole page path. Imported by `Content` only.
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    // SHA-256 with the processor's own instructions, for fingerprints and the manifest. Imported by `Outputs` only.
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
+
+    .target(name: "Diagnostics"),
+    .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"]),
+    .target(name: "Mustache", dependencies: ["Diagnostics"]),
+    .target(name: "Content", dependencies: ["CLibYAML", "Markdown", "Diagnostics"]),
+    .target(name: "Checks", dependencies: ["Content", "Markdown", "Diagnostics"]),
+    .target(name: "Outputs", dependencies: ["CNettle", "Content", "Mustache", "Markdown", "Diagnostics"]),
+    .target(
+      name: "Pipeline", dependencies: ["Content", "Checks", "Outputs", "Mustache", "Markdown", "Diagnostics"]),
+    .executableTarget(
+      name: "sitegen",
+      dependencies: [
+        "Pipeline", "Content", "Markdown", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/Support"),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"]),
+    .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics", "TestSupport"]),
+    .testTarget(name: "ContentTests", dependencies: ["Content", "Markdown", "Diagnostics", "TestSupport"]),
+    .testTarget(
+      name: "ChecksTests", dependencies: ["Checks", "Content", "Markdown", "Diagnostics", "TestSupport"]),
+    .testTarget(
+      name: "OutputsTests",
+      dependencies: ["Outputs", "Content", "Mustache", "Markdown", "Diagnostics", "TestSupport"]),
+    .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Diagnostics", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

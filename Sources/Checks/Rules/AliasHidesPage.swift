@@ -1,0 +1,16 @@
+import Content
+import Diagnostics
+
+extension Check {
+  /// A former address that something else stands at.
+  static let aliasHidesPage = Check(
+    id: "content/alias-hides-page",
+    scope: .site { site in
+      site.collisions.lazy.filter(\.isAlias).map { collision in
+        Diagnostic(
+          "content/alias-hides-page", at: collision.second,
+          "the alias '/\(collision.address)' is the address of something else", help: "remove the alias",
+          notes: [.init("\(collision.first.file) stands there", at: nil)])
+      }
+    })
+}

@@ -1,0 +1,29 @@
+import Content
+import Diagnostics
+
+extension Check {
+  /// A link to a heading that is not there.
+  static let missingAnchor = Check(
+    id: "link/missing-anchor",
+    scope: .page { page, site in
+      var found: [Diagnostic] = []
+      page.eachLink { _, target, location in
+        let wanted: (page: Page, anchor: String)
+        switch target {
+        case .anchor(let anchor): wanted = (page, anchor)
+        case .page(let i, .some(let anchor)): wanted = (site.pages[i], anchor)
+        default: return
+        }
+        let anchors = wanted.page.document.headings.map { heading in
+          wanted.page.document.string(wanted.page.document.nodes[Int(heading)].payload)
+        }
+        guard !wanted.anchor.isEmpty, !anchors.contains(wanted.anchor) else { return }
+        found.append(
+          Diagnostic(
+            "link/missing-anchor", at: location, "no heading '\(wanted.anchor)' in \(wanted.page.path)",
+            help: NearMiss.nearest(to: wanted.anchor, in: anchors).map { "the nearest is '\($0)'" }
+              ?? (anchors.isEmpty ? "the page has no headings" : "its headings are: " + anchors.joined(separator: ", "))))
+      }
+      return found
+    })
+}

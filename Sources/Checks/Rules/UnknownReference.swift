@@ -1,0 +1,21 @@
+import Content
+import Diagnostics
+
+extension Check {
+  /// A citation of a source that the reference file does not have.
+  static let unknownReference = Check(
+    id: "evidence/unknown-reference",
+    scope: .site { site in
+      let inPages = site.pages.flatMap(\.citations.unknown)
+      let inGlossary = site.data.glossary.flatMap { term in
+        term.definition.citations.flatMap(\.items).filter { site.referenceByID[$0.key] == nil }
+          .map { LocatedText($0.key, at: $0.location) }
+      }
+      return (inPages + inGlossary).map { key in
+        Diagnostic(
+          "evidence/unknown-reference", at: key.location, "no reference '\(key.text)'",
+          help: NearMiss.nearest(to: key.text, in: site.referenceByID.keys).map { "the nearest is '\($0)'" }
+            ?? "add it to content/data/references.json")
+      }
+    })
+}

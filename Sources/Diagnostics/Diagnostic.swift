@@ -1,0 +1,65 @@
+/// How much a problem matters. `error` stops a build.
+package enum Severity: String, Sendable, CaseIterable, Comparable {
+  case info, warning, error
+
+  package static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+
+  private var rank: Int {
+    switch self {
+    case .info: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}
+
+/// One problem, told to an author: where, what, and what to do about it.
+///
+/// Diagnostics are values that stages return; nobody sends them to a shared engine. Whoever prints sorts them first.
+package struct Diagnostic: Sendable, Hashable {
+  /// A second place that belongs to the problem, such as "also defined here".
+  package struct Note: Sendable, Hashable {
+    package var message: String
+    package var location: SourceLocation?
+
+    package init(_ message: String, at location: SourceLocation? = nil) {
+      self.message = message
+      self.location = location
+    }
+  }
+
+  /// `group/name` in kebab case, such as `link/missing-page`. Names the problem, not the cure.
+  package var rule: String
+  package var severity: Severity
+  package var location: SourceLocation
+  /// A headline without a full stop.
+  package var message: String
+  /// The one likely way to mend it, in an author's words.
+  package var help: String?
+  package var notes: [Note]
+
+  package init(
+    _ rule: String, _ severity: Severity = .error, at location: SourceLocation, _ message: String,
+    help: String? = nil, notes: [Note] = []
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.location = location
+    self.message = message
+    self.help = help
+    self.notes = notes
+  }
+}
+
+extension Sequence where Element == Diagnostic {
+  /// Sorted by place, then rule, then message, each only once: the same list whatever the threads did.
+  package func sortedForReport() -> [Diagnostic] {
+    var seen = Set<Diagnostic>()
+    return filter { seen.insert($0).inserted }.sorted { a, b in
+      if a.location != b.location { return a.location < b.location }
+      return (a.rule, a.message) < (b.rule, b.message)
+    }
+  }
+
+  package func hasErrors() -> Bool { contains { $0.severity == .error } }
+}

@@ -1,0 +1,128 @@
+import CCMarkGFM
+import Diagnostics
+
+/// Reads CommonMark with GitHub's extensions and ours.
+///
+/// In: the bytes of one Markdown text. Out: its tree, and what is wrong with it. Knows no other file.
+package struct Parser: Sendable {
+  /// Larger texts are refused: no reader reads them, and parts of cmark take quadratic time.
+  package static let sizeLimit = 1 << 20
+
+  /// Which parts of GitHub's dialect and of ours are on.
+  package struct Options: Sendable {
+    package var table = true
+    package var strikethrough = true
+    package var autolink = true
+    package var taskList = true
+    package var footnotes = true
+    /// Directives, alerts, citations, anchors: everything in `MarkdownExtension.all`.
+    package var ours = true
+
+    package init() {}
+
+    /// GitHub's dialect only, as the C library's own program reads it.
+    package static var gitHub: Options {
+      var options = Options()
+      options.ours = false
+      return options
+    }
+  }
+
+  private let options: Options
+  private let file: String
+
+  /// - Parameter file: the path that diagnostics name.
+  package init(file: String, options: Options = Options()) {
+    self.file = file
+    self.options = options
+  }
+
+  /// - Parameters:
+  ///   - source: UTF-8. Line ends may be LF, CRLF or CR.
+  ///   - lineOffset: lines of the file before `source`, such as its front matter.
+  package func parse(_ source: ArraySlice<UInt8>, lineOffset: Int = 0) -> (Document, [Diagnostic]) {
+    source.withUnsafeBufferPointer { parse($0, lineOffset: lineOffset) }
+  }
+
+  package func parse(_ source: UnsafeBufferPointer<UInt8>, lineOffset: Int = 0) -> (Document, [Diagnostic]) {
+    if source.count > Parser.sizeLimit {
+      let size = Double(source.count / (1 << 19)) / 2
+      return (
+        Document(),
+        [
+          Diagnostic(
+            "content/too-large", at: SourceLocation(file: file), "a page may hold at most 1 MB of text, this has \(size) MB",
+            help: "split it into several pages")
+        ]
+      )
+    }
+    if let deep = Nesting.firstLineTooDeep(source) { return (Document(), [tooDeep(line: deep + lineOffset)]) }
+    return withUnixLineEnds(source) { convert($0, lineOffset) }
+  }
+
+  private func convert(_ source: UnsafeBufferPointer<UInt8>, _ lineOffset: Int) -> (Document, [Diagnostic]) {
+    var conversion = Conversion(lines: SourceLines(source), lineOffset: lineOffset)
+    do {
+      try Arena.with { memory in
+        guard let root = tree(source, memory) else { return }
+        try conversion.convert(root)
+      }
+    } catch let error as Conversion.TooDeep {
+      return (Document(), [tooDeep(line: error.line + lineOffset)])
+    } catch {
+      preconditionFailure("conversion throws nothing else")
+    }
+    var document = conversion.document
+    var diagnostics: [Diagnostic] = []
+    if options.ours {
+      let context = MarkdownExtension.Source(file: file, bytes: source, lineOffset: lineOffset)
+      for feature in MarkdownExtension.all where feature.mayOccur(in: source) {
+        diagnostics += feature.rewrite(&document, context)
+      }
+    }
+    return (document, diagnostics)
+  }
+
+  /// cmark's tree of `source`, in `memory`.
+  private func tree(_ source: UnsafeBufferPointer<UInt8>, _ memory: UnsafeMutablePointer<cmark_mem>) -> OpaquePointer? {
+    let extensions = Library.extensions
+    guard let parser = cmark_parser_new_with_mem(options.footnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT, memory)
+    else { return nil }
+    if options.table { cmark_parser_attach_syntax_extension(parser, extensions.table.pointer) }
+    if options.strikethrough { cmark_parser_attach_syntax_extension(parser, extensions.strikethrough.pointer) }
+    if options.autolink { cmark_parser_attach_syntax_extension(parser, extensions.autolink.pointer) }
+    if options.taskList { cmark_parser_attach_syntax_extension(parser, extensions.tasklist.pointer) }
+    if options.ours { cmark_parser_attach_syntax_extension(parser, extensions.directives.pointer) }
+    return Library.lock.withLock { _ -> UInt in
+      source.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+      return UInt(bitPattern: cmark_parser_finish(parser))
+    }.pointer
+  }
+
+  private func tooDeep(line: Int) -> Diagnostic {
+    Diagnostic(
+      "content/too-deep", at: SourceLocation(file: file, line: line, column: 1),
+      "quotes and lists may be nested at most \(Conversion.nestingLimit) deep",
+      help: "use headings instead of nesting; a line of many '>' or '-' marks also counts")
+  }
+}
+
+extension UInt {
+  /// A pointer that had to cross the lock's closure as a number, since pointers are not Sendable.
+  fileprivate var pointer: OpaquePointer? { OpaquePointer(bitPattern: self) }
+}
+
+/// Calls `body` with `\n` for every `\r\n` and `\r`; without a copy if there is none.
+private func withUnixLineEnds<T>(_ source: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
+  guard source.contains(13) else { return body(source) }
+  var unix: [UInt8] = []
+  unix.reserveCapacity(source.count)
+  for (i, byte) in source.enumerated() {
+    if byte != 13 {
+      unix.append(byte)
+    } else if i + 1 >= source.count || source[i + 1] != 10 {
+      unix.append(10)
+    }
+  }
+  return unix.withUnsafeBufferPointer(body)
+}

@@ -1,0 +1,64 @@
+import Content
+import Diagnostics
+
+extension Output {
+  /// Style sheets, icons and the like from `templates/assets/`.
+  static let assets = Output(name: nil) { $0.assetFiles }
+}
+
+/// Assets get a part of their hash into their name, so that hosts may tell browsers to keep them for good.
+enum Assets {
+  static let folder = "templates/assets/"
+
+  static func read(_ tree: SourceTree) -> (
+    addresses: [String: String], files: [OutputTree.File], diagnostics: [Diagnostic]
+  ) {
+    var addresses: [String: String] = [:]
+    var files: [OutputTree.File] = []
+    var diagnostics: [Diagnostic] = []
+    let paths = tree.paths(under: folder).filter { !$0.contains("/.") }
+    // Style sheets last: they name the others.
+    for path in paths.filter({ !$0.hasSuffix(".css") }) + paths.filter({ $0.hasSuffix(".css") }) {
+      do throws(SourceTree.ReadError) {
+        var bytes = try tree.read(path)
+        let name = String(path.dropFirst(folder.count))
+        if path.hasSuffix(".css") { bytes = AssetURLs.replace(in: CSSMinifier.minify(bytes), of: name, addresses) }
+        let address = fingerprinted(name, bytes)
+        addresses[name] = address
+        files.append(OutputTree.File(address, bytes: bytes))
+      } catch {
+        diagnostics.append(
+          Diagnostic("input/unreadable", at: SourceLocation(file: path), "the file cannot be read: \(error.reason)"))
+      }
+    }
+    return (addresses, files, diagnostics)
+  }
+
+  /// `style.css` → `assets/style.1a2b3c4d5e.css`
+  private static func fingerprinted(_ name: String, _ bytes: [UInt8]) -> String {
+    let dot = name.lastIndex(of: ".") ?? name.endIndex
+    return "assets/" + name[..<dot] + "." + SHA256.hex(bytes).prefix(10) + name[dot...]
+  }
+}
+
+/// Addresses in style sheets: `url(icon.svg)` has to name the file with its fingerprint.
+private enum AssetURLs {
+  static func replace(in css: [UInt8], of name: String, _ addresses: [String: String]) -> [UInt8] {
+    var out: [UInt8] = []
+    var rest = css[...]
+    let mark = Array("url(".utf8)
+    while let start = rest.firstRange(of: mark) {
+      out += rest[..<start.upperBound]
+      rest = rest[start.upperBound...]
+      guard let end = rest.firstIndex(of: UInt8(ascii: ")")) else { break }
+      let written = String(decoding: rest[..<end], as: UTF8.self)
+      let path = written.filter { $0 != "\"" && $0 != "'" }
+      if let address = addresses[path] {
+        let depth = name.count { $0 == "/" }
+        out += Array((String(repeating: "../", count: depth) + address.dropFirst("assets/".count)).utf8)
+        rest = rest[end...]
+      }
+    }
+    return out + rest
+  }
+}

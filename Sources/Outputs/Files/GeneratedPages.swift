@@ -1,0 +1,84 @@
+import Content
+import Diagnostics
+import Mustache
+
+extension Output {
+  /// The pages that sitegen makes from all others: glossary, references, topics, A to Z, not found.
+  static let generatedPages = Output(name: nil) { rendering in
+    rendering.site.generated.map { page in
+      let file = page.address.hasSuffix("/") ? page.address + "index.html" : page.address
+      return OutputTree.File(file, .made { out in GeneratedPages.write(page, rendering, to: &out) })
+    }
+      + rendering.site.tags.map { tag in
+        OutputTree.File(tag.address + "index.html", .made { out in TopicPages.write(tag, rendering, to: &out) })
+      }
+  }
+}
+
+enum GeneratedPages {
+  static func write(_ page: GeneratedPage, _ rendering: Rendering, to out: inout [UInt8]) -> [Diagnostic] {
+    let words = rendering.words(page.language)
+    var diagnostics: [Diagnostic] = []
+    let key = "pages.\(page.kind.rawValue)"
+    if words[key] == nil {
+      diagnostics.append(
+        Diagnostic(
+          "template/missing-string", at: SourceLocation(file: "templates/strings/\(page.language).yml"),
+          "the strings have no `\(key)`", help: "add the title of this page"))
+    }
+    var own = pageValues(
+      title: words[key] ?? page.kind.rawValue, description: words[key + "-description"], address: page.address,
+      language: page.language, rendering)
+    var context = rendering.shared[page.language] ?? Object()
+    switch page.kind {
+    case .glossary:
+      let glossary = GlossaryPage(rendering, page.language)
+      context["groups"] = glossary.groups
+      own["references"] = ReferenceValues.list(of: glossary.citations, rendering, page.language)
+    case .references: context["references"] = ReferencesPage.references(rendering, page.language)
+    case .topics: context["topics"] = TopicPages.topics(rendering, page.language)
+    case .index: context["groups"] = IndexPage.groups(rendering, page.language)
+    case .notFound: break
+    }
+    context["page"] = .object(own)
+    return diagnostics
+      + rendering.templates.render(
+        "layouts/\(page.kind.rawValue)", with: .object(context), page: page.address, into: &out)
+  }
+
+  /// The values of `page` for a page that no file stands behind: known keys, most without a value.
+  static func pageValues(
+    title: String, description: String?, address: String, language: String, _ rendering: Rendering
+  ) -> Object {
+    let settings = rendering.site.settings
+    let direction = settings.languages.first { $0.tag == language }?.direction ?? "ltr"
+    var values: Object = [
+      "title": .text(title), "description": .optional(description), "url": .text(rendering.url(address)),
+      "absoluteURL": .text(rendering.absoluteURL(address)), "language": .text(language), "direction": .text(direction),
+      "isHome": false, "isDraft": false, "isHelpPage": false, "exit": false,
+    ]
+    let home = rendering.site.pages.first {
+      $0.parent == nil && $0.language == language && $0.path.hasSuffix("index.md")
+    }
+    values["breadcrumbs"] = home.map { [["title": .text($0.title), "url": .text(rendering.url(of: $0))]] } ?? .absent
+    for key in [
+      "content", "audience", "warning", "contents", "section", "children", "previous", "next", "tags", "references",
+      "terms", "review", "fields", "translations",
+    ] { values[key] = .absent }
+    return values
+  }
+
+  /// Groups entries by the first letter of their label; what begins with none stands under `#`.
+  static func byLetter(_ entries: [(label: String, value: Value)], as name: String) -> Value {
+    var groups: [(letter: String, values: [Value])] = []
+    let sorted = entries.map { (key: $0.label.lowercased(), label: $0.label, value: $0.value) }
+      .sorted { ($0.key, $0.label) < ($1.key, $1.label) }
+    for entry in sorted {
+      let first = entry.key.first.map(String.init) ?? ""
+      let letter = entry.key.first?.isLetter == true ? first.uppercased() : "#"
+      if groups.last?.letter != letter { groups.append((letter, [])) }
+      groups[groups.count - 1].values.append(entry.value)
+    }
+    return .list(groups.map { ["letter": .text($0.letter), name: .list($0.values)] })
+  }
+}

@@ -1,0 +1,26 @@
+import Content
+import Markdown
+import Mustache
+
+extension Output {
+  /// One HTML file for every page.
+  static let pages = Output(name: nil) { rendering in
+    rendering.site.pages.indices.map { i in
+      OutputTree.File(
+        rendering.site.pages[i].address + "index.html",
+        .made { out in
+          let page = rendering.site.pages[i]
+          let hooks = ContentHooks(page, rendering)
+          let allowsHTML = rendering.site.settings.rawHTML.contains { "content/" + $0.text == page.path }
+          var content: [UInt8] = []
+          HTMLWriter.write(
+            page.document, options: .init(unsafe: allowsHTML, tagFilter: true), hooks: hooks, to: &content)
+          let isHome = page.parent == nil && page.path.hasSuffix("index.md")
+          let layout = isHome && rendering.templates.names.contains("layouts/home") ? "layouts/home" : "layouts/page"
+          let values = PageValues.make(rendering, i, content: content)
+          return hooks.findings.diagnostics
+            + rendering.templates.render(layout, with: values, page: page.path, into: &out)
+        })
+    }
+  }
+}

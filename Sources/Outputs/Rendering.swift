@@ -1,0 +1,103 @@
+import Content
+import Diagnostics
+import Markdown
+import Mustache
+
+/// Everything that making a page needs, made once for all pages: the site, its templates, and what they share.
+package struct Rendering: Sendable {
+  let site: Site
+  let templates: TemplateSet
+  let tree: SourceTree
+  let strings: [String: Strings]
+  /// Address of each asset in `templates/assets/`, by its path there.
+  let assetAddresses: [String: String]
+  let assetFiles: [OutputTree.File]
+  let imageSizes: [String: ImageSize]
+  /// Every attribute that a directive may be asked for.
+  let attributeNames: [String]
+  let contentSecurityPolicy: String
+  /// Values that all pages of a language share.
+  private(set) var shared: [String: Object] = [:]
+  private(set) var diagnostics: [Diagnostic]
+
+  /// - Parameters:
+  ///   - templates: compiled from `tree`.
+  ///   - tree: for assets, and the sizes of pictures.
+  package init(site: Site, templates: TemplateSet, tree: SourceTree) {
+    self.site = site
+    self.templates = templates
+    self.tree = tree
+    strings = Dictionary(
+      uniqueKeysWithValues: site.settings.languages.map { ($0.tag, Strings($0.tag, site.data, site.settings)) })
+    let assets = Assets.read(tree)
+    assetAddresses = assets.addresses
+    assetFiles = assets.files
+    let images = ImageSizes.read(site, tree)
+    imageSizes = images.sizes
+    attributeNames = AttributeNames.collect(site, tree)
+    contentSecurityPolicy = ContentSecurityPolicy.policy(assets: assets.addresses.keys.sorted())
+    diagnostics = assets.diagnostics + images.diagnostics
+    for language in site.settings.languages {
+      shared[language.tag] = SiteValues.make(self, language)
+      let once = OnceTemplates.render(self, language)
+      shared[language.tag]?["once"] = once.value
+      diagnostics += once.diagnostics
+    }
+  }
+
+  /// Templates are the `.html` files in `templates/`, named by their path there without the ending.
+  package static func templates(in tree: SourceTree) -> (TemplateSet, [Diagnostic]) {
+    var files: [String: TemplateFile] = [:]
+    var problems: [Diagnostic] = []
+    for path in tree.paths(under: "templates/") where path.hasSuffix(".html") {
+      do throws(SourceTree.ReadError) {
+        let name = String(path.dropFirst("templates/".count).dropLast(".html".count))
+        files[name] = TemplateFile(path: path, bytes: try tree.read(path))
+      } catch {
+        problems.append(
+          Diagnostic("input/unreadable", at: SourceLocation(file: path), "the file cannot be read: \(error.reason)"))
+      }
+    }
+    let set = TemplateSet(files)
+    return (set, problems + set.diagnostics)
+  }
+
+  /// Names of the directives that have a template.
+  package static func directiveNames(_ templates: TemplateSet) -> Set<String> {
+    Set(templates.names.lazy.filter { $0.hasPrefix("directives/") }.map { String($0.dropFirst("directives/".count)) })
+  }
+
+  // MARK: Addresses
+
+  func url(_ address: String) -> String { site.settings.baseURL.path + urlPath(address) }
+
+  func absoluteURL(_ address: String) -> String { site.settings.baseURL.absolute + urlPath(address) }
+
+  func url(of page: Page) -> String { url(page.address) }
+
+  func url(_ kind: GeneratedPage.Kind, _ language: String) -> String? {
+    let found =
+      site.generated.first { $0.kind == kind && $0.language == language }
+      ?? site.generated.first { $0.kind == kind }
+    return found.map { url($0.address) }
+  }
+
+  func words(_ language: String) -> Strings {
+    strings[language] ?? Strings(language, site.data, site.settings)
+  }
+}
+
+/// Reads the names after `attributes.` in the templates of directives, so that a template may ask for an attribute that
+/// no page happens to give.
+private enum AttributeNames {
+  static func collect(_ site: Site, _ tree: SourceTree) -> [String] {
+    var names = Set(site.pages.flatMap { $0.document.directives.flatMap { $0.attributes.map(\.name) } })
+    for path in tree.paths(under: "templates/directives/") {
+      guard let bytes = try? tree.read(path) else { continue }
+      for part in String(decoding: bytes, as: UTF8.self).split(separator: "attributes.").dropFirst() {
+        names.insert(String(part.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }))
+      }
+    }
+    return names.sorted()
+  }
+}

@@ -1,0 +1,91 @@
+import Content
+import Mustache
+
+/// What templates may ask of the site. Documented in docs/templates.md.
+enum SiteValues {
+  /// The values that do not depend on the page.
+  static func make(_ rendering: Rendering, _ language: Settings.Language) -> Object {
+    [
+      "strings": rendering.words(language.tag).value,
+      "assets": assets(rendering),
+      "csp": .text(rendering.contentSecurityPolicy),
+      "site": .object(site(rendering, language)),
+    ]
+  }
+
+  private static func site(_ rendering: Rendering, _ language: Settings.Language) -> Object {
+    let settings = rendering.site.settings
+    let home = rendering.site.pages.first {
+      $0.parent == nil && $0.language == language.tag && $0.path.hasSuffix("index.md")
+    }
+    let help = settings.helpPage.flatMap { rendering.site.page(at: "content/" + $0.text) }
+    func generated(_ kind: GeneratedPage.Kind) -> Value {
+      rendering.url(kind, language.tag).map { ["url": .text($0)] } ?? .absent
+    }
+    return [
+      "title": .text(settings.title), "description": .text(settings.description),
+      "url": .text(settings.baseURL.absolute), "base": .text(settings.baseURL.path),
+      "origin": .text(settings.baseURL.origin), "language": .text(language.tag),
+      "home": home.map { link(to: $0, rendering) } ?? [
+        "url": .text(rendering.url("")), "title": .text(settings.title),
+      ],
+      "help": help.map { link(to: $0, rendering) } ?? .absent,
+      "exitURL": .optional(settings.exitURL),
+      "navigation": navigation(rendering, current: nil),
+      "glossary": generated(.glossary), "references": generated(.references), "topics": generated(.topics),
+      "index": generated(.index),
+      "feed": Feed.isMade(rendering.site) ? ["url": .text(rendering.url(Feed.path))] : .absent,
+      "languages": .absent,
+    ]
+  }
+
+  /// `title`, `url` and `description` of a page.
+  static func link(to page: Page, _ rendering: Rendering, isCurrent: Bool = false) -> Value {
+    [
+      "title": .text(page.title), "url": .text(rendering.url(of: page)),
+      "description": .optional(page.frontMatter.description?.text), "isCurrent": .flag(isCurrent),
+    ]
+  }
+
+  /// - Parameter current: the page that is looked at.
+  static func navigation(_ rendering: Rendering, current: Int?) -> Value {
+    var open = Set<Int>()
+    var page = current
+    while let i = page, open.insert(i).inserted { page = rendering.site.pages[i].parent }
+    return .list(
+      rendering.site.navigation.map { i in
+        let entry = rendering.site.pages[i]
+        return [
+          "title": .text(entry.title), "url": .text(rendering.url(of: entry)),
+          "description": .optional(entry.frontMatter.description?.text), "isCurrent": .flag(i == current),
+          "isOpen": .flag(open.contains(i)),
+        ]
+      })
+  }
+
+  /// `assets.style.css` is the address of `templates/assets/style.css`; folders are further levels.
+  private static func assets(_ rendering: Rendering) -> Value {
+    var tree = AssetLevel()
+    for (path, address) in rendering.assetAddresses {
+      tree.insert(path.split { $0 == "/" || $0 == "." }[...], .text(rendering.url(address)))
+    }
+    return tree.value
+  }
+
+  private struct AssetLevel {
+    var levels: [Substring: AssetLevel] = [:]
+    var leaf: Value?
+
+    mutating func insert(_ names: ArraySlice<Substring>, _ value: Value) {
+      guard let first = names.first else {
+        leaf = value
+        return
+      }
+      levels[first, default: AssetLevel()].insert(names.dropFirst(), value)
+    }
+
+    var value: Value {
+      leaf ?? .object(Dictionary(uniqueKeysWithValues: levels.map { (String($0.key), $0.value.value) }))
+    }
+  }
+}

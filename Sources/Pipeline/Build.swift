@@ -1,0 +1,158 @@
+import Checks
+import Content
+import Diagnostics
+import Markdown
+import Mustache
+import Outputs
+
+/// The whole program: Load → Parse → Resolve → Check → Render → Emit. Start reading here.
+///
+/// Disk is touched at both ends only. Everything between is a function of values, so the same inputs give the same bytes.
+package struct Build: Sendable {
+  package struct Options: Sendable {
+    package var root: String
+    /// Settings files below the root; a key of a later one wins.
+    package var configuration = ["sitegen.yml"]
+    package var output: String?
+    package var baseURL: String?
+    package var drafts = false
+    package var threads = 1
+
+    package init(root: String) { self.root = root }
+
+    package var outputPath: String { output ?? root + "/public" }
+    package var inputPaths: [String] { [root + "/content", root + "/templates"] }
+  }
+
+  /// What a build did.
+  package struct Result: Sendable {
+    package var diagnostics: [Diagnostic] = []
+    /// Whether the settings are so wrong that nothing else was looked at.
+    package var isConfigurationWrong = false
+    package var pages = 0
+    package var written = 0
+    package var unchanged = 0
+    package var deleted = 0
+    package var bytes = 0
+    /// Seconds each stage took, in order.
+    package var stages: [(name: String, seconds: Double)] = []
+  }
+
+  private let options: Options
+  private let progress: Progress
+
+  package init(_ options: Options, progress: Progress = Progress()) {
+    self.options = options
+    self.progress = progress
+  }
+
+  /// Builds the site. Writes nothing if there is any error.
+  ///
+  /// - Throws: `OutputRefusal`, `EmitFailure`.
+  package func run() async throws -> Result {
+    var result = Result()
+    var watch = StopWatch()
+    let folder = try OutputFolder(options.outputPath, inputs: options.inputPaths)
+    guard let (site, templates, tree) = await resolve(&result, &watch) else { return result }
+
+    result.diagnostics += await Check.run(site, threads: options.threads)
+    result.stages.append(("check", watch.lap()))
+    let rendering = Rendering(site: site, templates: templates, tree: tree)
+    let output = OutputTree(rendering)
+    result.diagnostics += output.diagnostics
+    if !result.diagnostics.hasErrors() {
+      let (report, found) = try await Emit(output, from: tree, to: folder).run(threads: options.threads, progress: progress)
+      result.diagnostics += found
+      (result.written, result.unchanged, result.deleted, result.bytes) = (
+        report.written, report.unchanged, report.deleted, report.bytes
+      )
+    }
+    result.stages.append(("render and emit", watch.lap()))
+    result.diagnostics = result.diagnostics.sortedForReport()
+    return result
+  }
+
+  /// Reads and resolves the site without making anything.
+  package func resolvedSite() async -> (Site?, Result) {
+    var result = Result()
+    var watch = StopWatch()
+    let site = await resolve(&result, &watch)?.site
+    result.diagnostics = result.diagnostics.sortedForReport()
+    return (site, result)
+  }
+
+  private func resolve(
+    _ result: inout Result, _ watch: inout StopWatch
+  ) async -> (site: Site, templates: TemplateSet, tree: SourceTree)? {
+    let (tree, found) = Load.tree(root: options.root)
+    result.diagnostics += found
+    guard let settings = settings(&result) else { return nil }
+    let (data, problems) = DataReader.read(tree)
+    let (templates, mistakes) = Rendering.templates(in: tree)
+    result.diagnostics += problems + mistakes
+    result.stages.append(("load", watch.lap()))
+
+    let pages = await parse(tree, settings, &result)
+    result.stages.append(("parse", watch.lap()))
+
+    progress.begin(.resolving, total: pages.count)
+    var resolving = Resolver.Options()
+    resolving.drafts = options.drafts
+    resolving.threads = options.threads
+    resolving.directiveNames = Rendering.directiveNames(templates)
+    let site = await Resolver(settings: settings, data: data, options: resolving).resolve(pages, paths: tree.paths)
+    result.pages = site.pages.count
+    result.stages.append(("resolve", watch.lap()))
+    return (site, templates, tree)
+  }
+
+  private func settings(_ result: inout Result) -> Settings? {
+    var files: [(path: String, bytes: [UInt8])] = []
+    for path in options.configuration {
+      do throws(FileSystem.Failure) {
+        files.append((path, try FileSystem.read(path.hasPrefix("/") ? path : options.root + "/" + path)))
+      } catch {
+        result.diagnostics.append(
+          Diagnostic(
+            "settings/unreadable", at: SourceLocation(file: path), "the settings cannot be read: \(error.reason)",
+            help: "a project has a file sitegen.yml with at least `title` and `baseURL`; name its folder with --root"))
+        result.isConfigurationWrong = true
+        return nil
+      }
+    }
+    let (settings, problems) = SettingsReader.read(files, baseURL: options.baseURL)
+    result.diagnostics += problems
+    result.isConfigurationWrong = settings == nil
+    return settings
+  }
+
+  /// Every page, in the order of their paths. One that cannot be read at all is reported and missing.
+  private func parse(_ tree: SourceTree, _ settings: Settings, _ result: inout Result) async -> [ParsedPage] {
+    let paths = tree.paths(under: "content/").filter { $0.hasSuffix(".md") && !$0.hasPrefix(DataReader.folder) }
+    progress.begin(.reading, total: paths.count)
+    let parser = PageParser(settings: settings)
+    let progress = progress
+    let parsed = await parallelMap(paths.count, threads: options.threads) { i -> (ParsedPage?, [Diagnostic]) in
+      progress.step()
+      do throws(SourceTree.ReadError) { return parser.parse(try tree.read(paths[i]), path: paths[i]) } catch {
+        return (
+          nil, [Diagnostic("input/unreadable", at: SourceLocation(file: paths[i]), "the file cannot be read: \(error.reason)")]
+        )
+      }
+    }
+    result.diagnostics += parsed.flatMap(\.1)
+    return parsed.compactMap(\.0)
+  }
+}
+
+/// Time between stages, for `--verbose` and the benchmark; nothing else ever reads a clock.
+private struct StopWatch {
+  private var last = ContinuousClock.now
+
+  mutating func lap() -> Double {
+    let now = ContinuousClock.now
+    defer { last = now }
+    let parts = (now - last).components
+    return Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
+  }
+}

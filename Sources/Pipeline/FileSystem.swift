@@ -1,0 +1,199 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The few things that Load and Emit ask of the disk, over POSIX: Foundation's ways cost several times as much.
+enum FileSystem {
+  /// What the system said, with the path it said it about.
+  struct Failure: Error {
+    let path: String
+    let code: Int32
+
+    init(_ path: String, _ code: Int32 = errno) {
+      self.path = path
+      self.code = code
+    }
+
+    /// The reason in words that end a sentence.
+    var reason: String {
+      switch code {
+      case ENOENT: "no such file"
+      case EACCES, EPERM: "permission denied"
+      case ENOSPC, EDQUOT: "the disk is full"
+      case EROFS: "the disk is read-only"
+      case EISDIR: "it is a folder"
+      case ENOTDIR: "a part of its path is no folder"
+      case ELOOP: "its links go round in a circle"
+      case ENAMETOOLONG: "its name is too long"
+      case EMFILE, ENFILE: "too many files are open"
+      default: String(cString: strerror(code))
+      }
+    }
+  }
+
+  enum Kind { case file, folder, link, other }
+
+  /// - Parameter followingLinks: false looks at a symbolic link itself.
+  static func kind(of path: String, followingLinks: Bool = true) throws(Failure) -> Kind {
+    try kind(from: status(of: path, followingLinks: followingLinks).st_mode)
+  }
+
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  /// Device and number of a file, which two paths to the same folder share.
+  static func identity(of path: String) throws(Failure) -> [UInt64] {
+    let status = try status(of: path, followingLinks: true)
+    return [UInt64(status.st_dev), UInt64(status.st_ino)]
+  }
+
+  private static func status(of path: String, followingLinks: Bool) throws(Failure) -> stat {
+    var found = stat()
+    guard (followingLinks ? stat(path, &found) : lstat(path, &found)) == 0 else { throw Failure(path) }
+    return found
+  }
+
+  private static func kind(from mode: mode_t) -> Kind {
+    switch mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .other
+    }
+  }
+
+  /// Names in a folder, in no order, without `.` and `..`. A name that is not UTF-8 is nil.
+  static func names(in folder: String) throws(Failure) -> [(name: String?, kind: Kind?)] {
+    guard let stream = opendir(folder) else { throw Failure(folder) }
+    defer { closedir(stream) }
+    var found: [(name: String?, kind: Kind?)] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(validatingCString: $0) }
+      }
+      if name == "." || name == ".." { continue }
+      let kind: Kind? =
+        switch Int32(entry.pointee.d_type) {
+        case Int32(DT_REG): .file
+        case Int32(DT_DIR): .folder
+        case Int32(DT_LNK): .link
+        case Int32(DT_UNKNOWN): nil
+        default: .other
+        }
+      found.append((name, kind))
+    }
+    return found
+  }
+
+  static func read(_ path: String) throws(Failure) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw Failure(path) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw Failure(path) }
+    guard kind(from: status.st_mode) == .file else { throw Failure(path, EISDIR) }
+    let size = Int(status.st_size)
+    var failure: Failure?
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = systemRead(file, buffer.baseAddress.map { $0 + count }, size - count)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { failure = Failure(path) }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Whether the file at `path` has exactly these bytes. The cheapest write is the one that need not happen.
+  static func holds(_ bytes: [UInt8], at path: String) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0, kind(from: status.st_mode) == .file, Int(status.st_size) == bytes.count else {
+      return false
+    }
+    guard let there = try? read(path) else { return false }
+    return there == bytes
+  }
+
+  /// Makes or replaces a file. Not atomic: for files in the staging folder only.
+  static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw Failure(path) }
+    var done = 0
+    var failure: Failure?
+    bytes.withUnsafeBytes { buffer in
+      while done < buffer.count {
+        let put = systemWrite(file, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+        if put < 0, errno == EINTR { continue }
+        if put <= 0 {
+          failure = Failure(path)
+          break
+        }
+        done += put
+      }
+    }
+    if close(file) != 0, failure == nil { failure = Failure(path) }
+    if let failure { throw failure }
+  }
+
+  static func rename(_ from: String, to: String) throws(Failure) {
+    guard systemRename(from, to) == 0 else { throw Failure(to) }
+  }
+
+  /// Makes a folder and those above it.
+  static func makeFolder(_ path: String) throws(Failure) {
+    if mkdir(path, 0o755) == 0 { return }
+    let code = errno
+    if code == EEXIST {
+      if try kind(of: path) == .folder { return }
+      throw Failure(path, ENOTDIR)
+    }
+    guard code == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else { throw Failure(path, code) }
+    try makeFolder(String(path[..<slash]))
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw Failure(path) }
+  }
+
+  static func removeFile(_ path: String) throws(Failure) {
+    guard unlink(path) == 0 || errno == ENOENT else { throw Failure(path) }
+  }
+
+  /// Removes a folder if it is empty; false if it is not.
+  static func removeEmptyFolder(_ path: String) -> Bool { rmdir(path) == 0 }
+
+  /// Removes a folder and everything in it, never through a symbolic link.
+  static func removeTree(_ path: String) throws(Failure) {
+    guard exists(path) else { return }
+    guard try kind(of: path, followingLinks: false) == .folder else { return try removeFile(path) }
+    for (name, _) in try names(in: path) {
+      guard let name else { throw Failure(path, EILSEQ) }
+      try removeTree(path + "/" + name)
+    }
+    guard rmdir(path) == 0 else { throw Failure(path) }
+  }
+
+  /// The path with all links and `..` undone; what does not exist yet is added to the nearest folder that does.
+  static func realPath(_ path: String) -> String {
+    if let pointer = realpath(path, nil) {
+      defer { free(pointer) }
+      return String(cString: pointer)
+    }
+    let trimmed = path.hasSuffix("/") ? String(path.dropLast()) : path
+    guard let slash = trimmed.lastIndex(of: "/") else { return realPath(".") + "/" + trimmed }
+    let above = slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])
+    let name = trimmed[trimmed.index(after: slash)...]
+    if name == ".." || name == "." { return trimmed }
+    let base = realPath(above)
+    return base == "/" ? "/" + name : base + "/" + name
+  }
+}
+
+// The C library's functions, which the type's own of the same names hide.
+private func systemRead(_ file: Int32, _ to: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(file, to, count) }
+private func systemWrite(_ file: Int32, _ from: UnsafeRawPointer?, _ count: Int) -> Int { write(file, from, count) }
+private func systemRename(_ from: String, _ to: String) -> Int32 { rename(from, to) }

@@ -1,0 +1,44 @@
+import Pipeline
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// One line on a terminal that says how far a build is, once it has taken a second. Nothing in a pipe.
+struct ProgressLine {
+  private let task: Task<Void, Never>?
+
+  init(_ progress: Progress, isShown: Bool) {
+    guard isShown, Terminal.isTerminal(2), Terminal.environment("TERM") != "dumb" else {
+      task = nil
+      return
+    }
+    task = Task.detached {
+      do {
+        try await Task.sleep(for: .seconds(1))
+        while true {
+          Terminal.standardError("\r\u{1B}[K" + ProgressLine.text(progress))
+          try await Task.sleep(for: .milliseconds(100))
+        }
+      } catch {
+        // Cancelled: the build is over.
+      }
+    }
+  }
+
+  func end() {
+    guard let task else { return }
+    task.cancel()
+    Terminal.standardError("\r\u{1B}[K")
+  }
+
+  private static func text(_ progress: Progress) -> String {
+    switch progress.stage {
+    case .reading: "Reading \(progress.done) of \(progress.total) pages"
+    case .resolving: "Resolving \(progress.total) pages"
+    case .writing: "Writing \(progress.done) of \(progress.total) files"
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Diagnostics
+import Pipeline
+
+/// How diagnostics are shown, and which of them count.
+struct ReportOptions: ParsableArguments {
+  @Option(help: "How to show what is wrong: text, concise, json, sarif or github.")
+  var format: ReportFormat = .text
+
+  @Option(help: ArgumentHelp("Fail on findings from this severity up: error, warning or info.", valueName: "severity"))
+  var failOn: FailOn = .error
+
+  @Flag(help: "Fail on warnings too; the same as --fail-on warning.")
+  var strict = false
+
+  @Option(help: "Colours on the terminal: auto, always or never.")
+  var color: ColorChoice = .auto
+
+  @Flag(name: [.short, .long], help: "Print errors only.")
+  var quiet = false
+
+  @Flag(name: [.short, .long], help: "Print how long each stage took.")
+  var verbose = false
+
+  enum FailOn: String, ExpressibleByArgument, CaseIterable { case error, warning, info }
+
+  mutating func validate() throws {
+    if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
+  }
+
+  /// Prints diagnostics: for people to standard error, for programs to standard output.
+  ///
+  /// - Returns: whether any of them makes the command fail.
+  func show(_ diagnostics: [Diagnostic], root: String) -> Bool {
+    let shown = quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
+    let excerpts = Excerpts(root: root)
+    switch format {
+    case .text:
+      let text = TextReport.render(shown, colour: Terminal.wantsColor(color), contents: excerpts.bytes)
+      if !shown.isEmpty { Terminal.standardError(text + TextReport.summary(shown) + "\n") }
+    case .concise: Terminal.standardError(TextReport.render(shown, concise: true, contents: excerpts.bytes))
+    case .json: Terminal.standardOutput(JSONReport.render(shown))
+    case .sarif:
+      Terminal.standardOutput(
+        SARIFReport.render(shown, tool: "sitegen", version: Sitegen.version, contents: excerpts.bytes))
+    case .github: Terminal.standardOutput(GitHubReport.render(shown, contents: excerpts.bytes))
+    }
+    let limit: Severity = strict && failOn == .error ? .warning : Severity(rawValue: failOn.rawValue) ?? .error
+    return diagnostics.contains { $0.severity >= limit }
+  }
+}

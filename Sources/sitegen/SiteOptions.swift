@@ -1,0 +1,45 @@
+import ArgumentParser
+import Pipeline
+
+/// What every command that reads a site takes.
+struct SiteOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("The project's folder, which holds sitegen.yml.", valueName: "dir"))
+  var folder: String?
+
+  @Option(name: [.short, .long], help: ArgumentHelp("The project's folder, by name.", valueName: "dir"))
+  var root: String?
+
+  @Option(
+    name: [.short, .long], parsing: .singleValue,
+    help: ArgumentHelp(
+      "Settings file, below the project's folder. May be repeated; later ones win. (default: sitegen.yml)",
+      valueName: "file"))
+  var config: [String] = []
+
+  @Flag(name: [.customShort("D"), .long], help: "Include pages with 'status: draft'.")
+  var drafts = false
+
+  @Option(
+    help: ArgumentHelp("How many pages to work on side by side. (default: one for each processor)", valueName: "number")
+  )
+  var threads: Int?
+
+  mutating func validate() throws {
+    if folder != nil, root != nil { throw ValidationError("name the project's folder once, with or without --root") }
+    if let threads, threads < 1 { throw ValidationError("--threads takes a number from 1 up") }
+  }
+
+  func buildOptions() -> Build.Options {
+    var path = root ?? folder ?? "."
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    var options = Build.Options(root: path)
+    if !config.isEmpty { options.configuration = config }
+    options.drafts = drafts
+    options.threads = threads ?? Terminal.processors
+    return options
+  }
+}
+
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable { case text, concise, json, sarif, github }

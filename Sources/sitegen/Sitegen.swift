@@ -1,0 +1,71 @@
+import ArgumentParser
+import Diagnostics
+import Markdown
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The command line: reads arguments, prints, chooses exit codes. Everything else is in `Pipeline`.
+@main
+struct Sitegen: AsyncParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "sitegen",
+    abstract: "Turns a folder of Markdown into a static, accessible site.",
+    usage: """
+      sitegen build                    build the site in this folder into public/
+      sitegen build site -o out        build the site in site/ into out/
+      sitegen list --drafts            what is not published yet
+      """,
+    discussion: """
+      Exit codes: 0 fine, 1 something in the content is wrong, 2 wrong usage or settings, 3 could not read or write.
+      """,
+    version: "sitegen \(version) (cmark-gfm \(Library.version))",
+    subcommands: [BuildCommand.self, CleanCommand.self, ListCommand.self],
+    helpNames: [.short, .long])
+
+  static func main() async {
+    do {
+      try suggestCommand(CommandLine.arguments.dropFirst())
+      var command = try parseAsRoot()
+      if var asynchronous = command as? AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let code as ExitStatus {
+      Terminal.end(code.rawValue)
+    } catch {
+      let code = exitCode(for: error)
+      let text = fullMessage(for: error)
+      if code == .success {
+        print(text)
+      } else {
+        Terminal.standardError(text + "\n")
+      }
+      // The parser's own code for wrong usage is 64; here, as in most linters, it is 2.
+      Terminal.end(
+        code == .success ? 0 : code == .validationFailure ? ExitStatus.usage.rawValue : ExitStatus.inputOutput.rawValue)
+    }
+  }
+
+  /// An unknown command is told the nearest one.
+  private static func suggestCommand(_ arguments: ArraySlice<String>) throws {
+    guard let first = arguments.first, !first.hasPrefix("-") else { return }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    if names.contains(first) { return }
+    let nearest = NearMiss.nearest(to: first, in: names).map { "; did you mean '\($0)'" } ?? ""
+    throw ValidationError("there is no command '\(first)'\(nearest)")
+  }
+}
+
+/// How the program ends; thrown to end it.
+enum ExitStatus: Int32, Error {
+  case findings = 1
+  case usage = 2
+  case inputOutput = 3
+}
