@@ -52,14 +52,30 @@ package struct Diagnostic: Sendable, Hashable {
 }
 
 extension Sequence where Element == Diagnostic {
-  /// Sorted by place, then rule, then message, each only once: the same list whatever the threads did.
+  /// Sorted by place, then rule, then message: the same list whatever the threads did.
+  ///
+  /// One mistake is told once. A template's mistake comes back from every page that uses it; the first page is named, and
+  /// how many others there are.
   package func sortedForReport() -> [Diagnostic] {
-    var seen = Set<Diagnostic>()
-    return filter { seen.insert($0).inserted }.sorted { a, b in
+    var groups: [Diagnostic: Set<Diagnostic>] = [:]
+    for diagnostic in self {
+      var place = diagnostic
+      place.notes = []
+      groups[place, default: []].insert(diagnostic)
+    }
+    return groups.values.compactMap { group in
+      guard var first = group.min(by: { $0.noteText < $1.noteText }) else { return nil }
+      if group.count > 1 { first.notes.append(.init("the same again \(group.count - 1) times, from other places")) }
+      return first
+    }.sorted { a, b in
       if a.location != b.location { return a.location < b.location }
-      return (a.rule, a.message) < (b.rule, b.message)
+      return (a.rule, a.message, a.help ?? "") < (b.rule, b.message, b.help ?? "")
     }
   }
 
   package func hasErrors() -> Bool { contains { $0.severity == .error } }
+}
+
+extension Diagnostic {
+  fileprivate var noteText: String { notes.map(\.message).joined(separator: "\n") }
 }

@@ -17,8 +17,10 @@ package enum TextReport {
       text += excerpt(diagnostic, &lines, colour: colour)
       if let help = diagnostic.help { text += "  help: \(Excerpt.harmless(help))\n" }
       for note in diagnostic.notes {
-        let place = note.location.map { ": \(Self.place($0))" } ?? ""
-        text += "  note: \(Excerpt.harmless(note.message))\(place)\n"
+        let message = Excerpt.harmless(note.message)
+        let place = note.location.map(Self.place) ?? ""
+        // A note that ends with its place in words need not name it twice.
+        text += "  note: \(message)" + (place.isEmpty || message.hasSuffix(place) ? "" : ": \(place)") + "\n"
       }
     }
     return text

@@ -59,7 +59,7 @@ struct ContentHooks: HTMLHooks {
         "inlines/term",
         [
           "text": .html(inner), "term": .text(term.term), "id": .text(term.id), "isFirst": .flag(isFirst),
-          "url": TermValues.url(term, rendering, language),
+          "url": .optional(rendering.url(ofTerm: i, language)),
         ], to: &out)
     case .supportLine(let i):
       var values = SupportLineValues.make(rendering.site.data.supportLines[i], rendering.words(language))
@@ -130,7 +130,7 @@ struct ContentHooks: HTMLHooks {
     draw(marks: citations.marks[index], to: &out)
   }
 
-  private func draw(marks: [CitationList.Mark], to out: inout [UInt8]) {
+  func draw(marks: [CitationList.Mark], to out: inout [UInt8]) {
     guard !marks.isEmpty else { return }
     let values: [Value] = marks.enumerated().map { k, mark in
       [
@@ -142,35 +142,9 @@ struct ContentHooks: HTMLHooks {
   }
 
   func directive(_ index: Int, inner: [UInt8], to out: inout [UInt8]) {
-    let directive = document.directives[index]
-    var attributes = Object()
-    for name in rendering.attributeNames { attributes[name] = .absent }
-    for attribute in directive.attributes { attributes[attribute.name] = .text(attribute.value) }
-    let trimmed = inner.allSatisfy { $0 == 32 || $0 == 10 } ? [] : inner
-    let values: Object = [
-      "content": .html(trimmed), "attributes": .object(attributes), "id": .text("d\(index + 1)"),
-      "rows": rows[index].map { .nonEmpty(rowValues(index, directive, $0)) } ?? .absent,
-      "hasRows": .flag(rows[index]?.isEmpty == false),
-    ]
-    draw("directives/" + directive.name, values, to: &out)
-  }
-
-  /// The rows that a directive draws, each with every field that any row of the file has.
-  private func rowValues(_ index: Int, _ directive: Directive, _ rows: [DataNode]) -> [Value] {
-    let table = directive["data"] ?? directive.name
-    let fields = Set((rendering.site.data.tables[table] ?? []).flatMap { ($0.entries ?? []).map(\.key) })
-    return rows.enumerated().map { k, row in
-      var values = Object()
-      for field in fields { values[field] = .absent }
-      for entry in row.entries ?? [] { values[entry.key] = Value(entry.value) }
-      if table == "support-lines", let id = row["id"]?.scalar, let line = rendering.site.supportLineByID[id] {
-        values = SupportLineValues.make(rendering.site.data.supportLines[line], rendering.words(language))
-      }
-      var html: [UInt8] = []
-      if let marks = citations.rowMarks[index], k < marks.count { draw(marks: marks[k], to: &html) }
-      values["citations"] = .html(html)
-      return .object(values)
-    }
+    let drawn = DirectiveValues(self, index)
+    findings.diagnostics += drawn.problems
+    draw("directives/" + document.directives[index].name, drawn.values(inner: inner), to: &out)
   }
 
   private func draw(_ template: String, _ values: Object, to out: inout [UInt8]) {

@@ -16,6 +16,8 @@ package struct Rendering: Sendable {
   /// Every attribute that a directive may be asked for.
   let attributeNames: [String]
   let contentSecurityPolicy: String
+  /// Indices of the glossary's terms in the order of their words.
+  let glossaryOrder: [Int]
   /// Values that all pages of a language share.
   private(set) var shared: [String: Object] = [:]
   private(set) var diagnostics: [Diagnostic]
@@ -36,6 +38,9 @@ package struct Rendering: Sendable {
     imageSizes = images.sizes
     attributeNames = AttributeNames.collect(site, tree)
     contentSecurityPolicy = ContentSecurityPolicy.policy(assets: assets.addresses.keys.sorted())
+    glossaryOrder = site.data.glossary.indices.sorted {
+      (site.data.glossary[$0].term.lowercased(), $0) < (site.data.glossary[$1].term.lowercased(), $1)
+    }
     diagnostics = assets.diagnostics + images.diagnostics
     for language in site.settings.languages {
       shared[language.tag] = SiteValues.make(self, language)
@@ -80,6 +85,14 @@ package struct Rendering: Sendable {
       site.generated.first { $0.kind == kind && $0.language == language }
       ?? site.generated.first { $0.kind == kind }
     return found.map { url($0.address) }
+  }
+
+  /// The address of a term on the page of the glossary that holds it.
+  func url(ofTerm i: Int, _ language: String) -> String? {
+    let part = (glossaryOrder.firstIndex(of: i) ?? 0) / GeneratedPage.entriesPerPart(.glossary) + 1
+    let pages = site.generated.filter { $0.kind == .glossary && $0.part == part }
+    let page = pages.first { $0.language == language } ?? pages.first
+    return page.map { url($0.address) + "#" + site.data.glossary[i].id }
   }
 
   func words(_ language: String) -> Strings {

@@ -7,4 +7,12 @@ package struct ParsedPage: Sendable {
   package let path: String
   package let frontMatter: FrontMatter
   package let document: Document
+
+  /// Stands for a page that cannot be read. Why is reported once, so nothing more is asked of it.
+  package static func unread(_ path: String) -> ParsedPage {
+    let place = SourceLocation(file: path, line: 1, column: 1)
+    return ParsedPage(path: path, frontMatter: FrontMatter(title: LocatedText(path, at: place)), document: Document())
+  }
+
+  package var isUnread: Bool { document.nodes.isEmpty }
 }

@@ -62,10 +62,22 @@ package struct GeneratedPage: Sendable {
     case notFound = "not-found"
   }
 
+  /// A long list is cut into pages of this many entries, so that each stays within 14 kB: what a phone gets in one
+  /// round trip.
+  package static func entriesPerPart(_ kind: Kind) -> Int {
+    switch kind {
+    case .references: 40
+    case .glossary: 40
+    default: Int.max
+    }
+  }
+
   package let kind: Kind
   package let language: String
-  /// Address without the base path.
+  /// Address without the base path; parts after the first have their number at its end.
   package let address: String
+  /// Which part of its list the page holds, from 1.
+  package let part: Int
 }
 
 /// One page in its place among the others.

@@ -10,6 +10,9 @@ package struct SiteData: Sendable {
   package var strings: [String: DataNode] = [:]
   /// Every file in `content/data/`, by name without ending, as rows for directives.
   package var tables: [String: [DataNode]] = [:]
+  /// Names of the data files of which something could not be read. What they lack is reported there, not where it is
+  /// used.
+  package var incomplete: Set<String> = []
 
   package init() {}
 }

@@ -11,6 +11,8 @@ package struct DataFields: Sendable {
   package let name: String
   package let location: SourceLocation
   package let entries: [DataNode.Entry]
+  /// Keys that are absent, but that a reported unknown key was probably meant to be.
+  package var misspelt: Set<String> = []
 
   package subscript(key: String) -> DataNode? { entries.first { $0.key == key }?.value }
 
@@ -56,9 +58,11 @@ package struct DataFields: Sendable {
     return nil
   }
 
-  /// The value of a key that must be there: an absent key is reported (`data/missing-key`).
+  /// The value of a key that must be there: an absent key is reported (`data/missing-key`), unless it is there with a
+  /// slip in it, which is reported already.
   package func required(_ key: String, _ problems: inout [Diagnostic]) -> DataNode? {
     if let node = self[key] { return node }
+    if misspelt.contains(key) { return nil }
     problems.append(Diagnostic("data/missing-key", at: location, "\(name) has no `\(key)`", help: "add `\(key)`"))
     return nil
   }
@@ -75,17 +79,19 @@ extension DataNode {
       problems.append(wrongType(name, takes: "keys with values", help: example))
       return nil
     case .mapping(let entries):
+      var misspelt: Set<String> = []
       for entry in entries where !keys.contains(entry.key) {
         // Most unknown keys are misspelt known ones that are not given elsewhere, so those make the better guess.
         let absent = keys.filter { key in !entries.contains { $0.key == key } }
         let near = NearMiss.nearest(to: entry.key, in: absent) ?? NearMiss.nearest(to: entry.key, in: keys)
+        if let near { misspelt.insert(near) }
         let known = keys.count > 16 ? nil : "the keys are " + keys.map { "`\($0)`" }.joined(separator: ", ")
         problems.append(
           Diagnostic(
             "data/unknown-key", at: entry.keyLocation, "\(name) has no key `\(entry.key)`",
             help: near.map { "the nearest is `\($0)`" } ?? known))
       }
-      return DataFields(name: name, location: location, entries: entries)
+      return DataFields(name: name, location: location, entries: entries, misspelt: misspelt)
     }
   }
 }

@@ -12,13 +12,24 @@ package enum DataReader {
       let file = path.dropFirst(folder.count)
       guard let dot = file.lastIndex(of: "."), !file.hasPrefix("."), !file.contains("/.") else { continue }
       let name = String(file[..<dot])
-      guard let node = read(path, tree, &problems) else { continue }
-      switch name {
-      case "references": data.references = ReferencesReader.read(node, &problems)
-      case "glossary": data.glossary = GlossaryReader.read(node, &problems)
-      case "support-lines": data.supportLines = SupportLinesReader.read(node, &problems)
-      default: break
+      guard let node = read(path, tree, &problems) else {
+        data.incomplete.insert(name)
+        continue
       }
+      var count = node.items?.count ?? 0
+      switch name {
+      case "references":
+        data.references = ReferencesReader.read(node, &problems)
+        count -= data.references.count
+      case "glossary":
+        data.glossary = GlossaryReader.read(node, &problems)
+        count -= data.glossary.count
+      case "support-lines":
+        data.supportLines = SupportLinesReader.read(node, &problems)
+        count -= data.supportLines.count
+      default: count = 0
+      }
+      if count > 0 || node.items == nil { data.incomplete.insert(name) }
       if data.tables[name] != nil {
         problems.append(
           Diagnostic(

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 
 /// Reads a page's front matter against its closed schema.
 struct FrontMatterReader {
@@ -26,7 +27,7 @@ struct FrontMatterReader {
     made.order = fields.integer("order", &problems)
     made.status = choice("status", fields, &problems) ?? .published
     made.aliases = (fields.texts("aliases", of: "addresses", &problems) ?? []).filter { isAddress($0, &problems) }
-    made.tags = fields.texts("tags", &problems) ?? []
+    made.tags = (fields.texts("tags", &problems) ?? []).filter { isTag($0, &problems) }
     made.audience = fields.texts("audience", &problems) ?? []
     made.exit = fields.flag("exit", &problems) ?? false
     made.warning = fields.texts("warning", of: "topics", &problems) ?? []
@@ -61,11 +62,21 @@ struct FrontMatterReader {
   private func isAddress(_ alias: LocatedText, _ problems: inout [Diagnostic]) -> Bool {
     let text = alias.text
     let plain = text.utf8.allSatisfy { $0 > 32 && $0 != 127 && !"?#\"<>\\%".utf8.contains($0) }
-    if text.hasPrefix("/"), text.count > 1, plain, !text.contains("//"), !text.contains("/..") { return true }
+    let parts = text.split(separator: "/")
+    let isNormal = !parts.isEmpty && !parts.contains { $0 == "." || $0 == ".." }
+    if text.hasPrefix("/"), isNormal, plain, !text.contains("//") { return true }
     problems.append(
       Diagnostic(
         "content/alias-syntax", at: alias.location, "an alias is a former address of this page, such as /old/page/",
         help: "start it with '/', without the site's name"))
+    return false
+  }
+
+  /// A tag's page stands at the tag's letters and digits, so it needs at least one.
+  private func isTag(_ tag: LocatedText, _ problems: inout [Diagnostic]) -> Bool {
+    if !Slug.make(tag.text).isEmpty { return true }
+    problems.append(
+      Diagnostic("content/tag-syntax", at: tag.location, "a tag has letters or digits", help: "remove it, or name the topic"))
     return false
   }
 

@@ -1,6 +1,12 @@
 import Diagnostics
 import Markdown
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Reads one page.
 ///
 /// In: the bytes of one Markdown file. Out: the page, and everything that is wrong with it. Looks at no other file, so
@@ -11,19 +17,20 @@ package struct PageParser: Sendable {
   package init(settings: Settings) { fields = settings.fields }
 
   /// - Parameter path: the file's path from the project's root.
-  /// - Returns: no page if there is nothing that others could link to.
-  package func parse(_ bytes: [UInt8], path: String) -> (ParsedPage?, [Diagnostic]) {
+  /// - Returns: a page in any case: one that cannot be read is empty, so that links to it are not reported as well.
+  package func parse(_ bytes: [UInt8], path: String) -> (ParsedPage, [Diagnostic]) {
+    let empty = ParsedPage.unread(path)
     let whole = SourceLocation(file: path)
     if bytes.allSatisfy(\.isWhiteSpace) {
       return (
-        nil, [Diagnostic("content/empty", at: whole, "the file is empty", help: "write the page, or delete the file")]
+        empty, [Diagnostic("content/empty", at: whole, "the file is empty", help: "write the page, or delete the file")]
       )
     }
-    if bytes.count > Parser.sizeLimit { return (nil, Parser(file: path).parse(bytes[...]).1) }
-    if let problem = bytes.withUnsafeBufferPointer({ textProblem($0, path) }) { return (nil, [problem]) }
+    if bytes.count > Parser.sizeLimit { return (empty, Parser(file: path).parse(bytes[...]).1) }
+    if let problem = bytes.withUnsafeBufferPointer({ textProblem($0, path) }) { return (empty, [problem]) }
 
     var problems: [Diagnostic] = []
-    guard let (yaml, body, lines) = split(bytes, path, &problems) else { return (nil, problems) }
+    guard let (yaml, body, lines) = split(bytes, path, &problems) else { return (empty, problems) }
     let (node, found) = YAML.read(yaml, file: path, lineOffset: 1)
     problems += found
     let frontMatter = FrontMatterReader(path: path, extra: fields).read(node, &problems)
@@ -40,18 +47,24 @@ package struct PageParser: Sendable {
         "the file starts with an invisible byte-order mark", help: "save it as UTF-8 without BOM")
     }
     if !bytes.isASCII, let problem = bytes.encodingProblem(file: path) { return problem }
-    if let nul = bytes.firstIndex(of: 0) {
+    if let nul = offset(of: 0, in: bytes) {
       return Diagnostic(
         "data/encoding", at: place(of: nul, in: bytes, path), "the file holds a NUL byte, so it is no text",
         help: "save it as plain text in UTF-8")
     }
-    if let carriageReturn = bytes.firstIndex(of: 13) {
+    if let carriageReturn = offset(of: 13, in: bytes) {
       return Diagnostic(
         "content/line-ends", at: place(of: carriageReturn, in: bytes, path),
         "lines end as on Windows (CR LF), which would make two builds differ",
         help: "save the file with Unix line ends (LF); most editors show this in their status bar")
     }
     return nil
+  }
+
+  /// `memchr`, which looks at 32 bytes at a time.
+  private func offset(of byte: Int32, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let base = bytes.baseAddress, let found = memchr(base, byte, bytes.count) else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   private func place(of offset: Int, in bytes: UnsafeBufferPointer<UInt8>, _ path: String) -> SourceLocation {

@@ -16,15 +16,24 @@ package enum SettingsReader {
   ) -> (Settings?, [Diagnostic]) {
     var problems: [Diagnostic] = []
     var entries: [DataNode.Entry] = []
+    var misspelt: Set<String> = []
+    var isReadable = true
     for (path, bytes) in files {
       let (node, found) = YAML.read(bytes, file: path)
       problems += found
-      guard let fields = node?.fields("the settings", keys: keys, &problems) else { continue }
+      guard let fields = node?.fields(path, keys: keys, &problems) else {
+        isReadable = false
+        continue
+      }
       entries.removeAll { old in fields.entries.contains { $0.key == old.key } }
       entries += fields.entries
+      misspelt.formUnion(fields.misspelt)
     }
-    let place = SourceLocation(file: files.last?.path ?? "sitegen.yml", line: 1, column: 1)
-    let fields = DataFields(name: "the settings", location: place, entries: entries)
+    // What a file that cannot be read lacks is nothing to complain of.
+    guard isReadable else { return (nil, problems) }
+    let path = files.last?.path ?? "sitegen.yml"
+    let place = SourceLocation(file: path, line: 1, column: 1)
+    let fields = DataFields(name: path, location: place, entries: entries, misspelt: misspelt)
     let settings = read(fields, baseURL, &problems)
     return (problems.hasErrors() ? nil : settings, problems)
   }
@@ -36,9 +45,10 @@ package enum SettingsReader {
     if let written, baseURL == nil {
       problems.append(
         Diagnostic(
-          "settings/base-url", at: fields.location(of: "baseURL"),
+          "settings/base-url", at: override == nil ? fields["baseURL"]?.location ?? fields.location : SourceLocation(file: fields.name),
           "'\(written)' is no address that a site can stand at",
-          help: "write it in full, such as https://example.org/ or https://example.org/ketamine/"))
+          help: "write it in full, such as https://example.org/ or https://example.org/ketamine/",
+          notes: override == nil ? [] : [.init("it was given with the command, not in the file")]))
     }
     let languages = readLanguages(fields, &problems)
     let added = readFields(fields, &problems)
@@ -63,6 +73,13 @@ package enum SettingsReader {
     }
     var languages: [Settings.Language] = []
     for entry in entries {
+      if !isTag(entry.key) {
+        problems.append(
+          Diagnostic(
+            "settings/language-tag", at: entry.keyLocation, "a language is named by its tag, such as en or pt-BR",
+            help: "tags have letters, digits and hyphens only"))
+        continue
+      }
       guard let language = entry.value.fields("language", keys: ["name", "direction"], &problems) else { continue }
       let direction = language.text("direction", &problems) ?? "ltr"
       if direction != "ltr" && direction != "rtl" {
@@ -74,6 +91,16 @@ package enum SettingsReader {
           tag: entry.key, name: language.requiredText("name", &problems) ?? entry.key, direction: direction))
     }
     return languages.isEmpty ? [english] : languages
+  }
+
+  /// The letters of a BCP 47 tag. It becomes a folder of the site, so nothing else may be in it.
+  private static func isTag(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return (2...8).contains(parts.first?.count ?? 0)
+      && parts.allSatisfy { part in
+        (1...8).contains(part.utf8.count)
+          && part.utf8.allSatisfy { ($0 | 32 >= 97 && $0 | 32 <= 122) || ($0 >= 48 && $0 <= 57) }
+      }
   }
 
   private static func readFields(_ fields: DataFields, _ problems: inout [Diagnostic]) -> [String: Settings.FieldKind] {

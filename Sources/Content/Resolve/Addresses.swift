@@ -13,6 +13,14 @@ enum Addresses {
     return inside + "/"
   }
 
+  static func address(of kind: GeneratedPage.Kind) -> String {
+    switch kind {
+    case .notFound: "404.html"
+    case .index: "a-z/"
+    default: kind.rawValue + "/"
+    }
+  }
+
   /// The language whose folder the page stands in, else the site's first.
   static func language(ofPage path: String, _ settings: Settings) -> String {
     let first = path.dropFirst(contentFolder.count).prefix { $0 != "/" }

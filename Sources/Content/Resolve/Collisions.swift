@@ -2,25 +2,56 @@ import Diagnostics
 
 enum Collisions {
   /// Every address that two things want, in the order of the second's path.
+  ///
+  /// Also a file and a folder of one name: `a` and `a/b` cannot both be on a disk.
   static func find(
     _ pages: [Page], _ assets: [String: String], _ aliases: [Site.Alias], _ generated: [GeneratedPage],
     _ tags: [Site.Tag]
   ) -> [Site.Collision] {
     var taken: [String: SourceLocation] = [:]
+    var folders: [String: SourceLocation] = [:]
     var found: [Site.Collision] = []
     func take(_ address: String, _ location: SourceLocation, isAlias: Bool = false) {
-      let key = address.lowercased()
-      if let first = taken[key] {
+      let key = file(at: address).lowercased()
+      let above = above(key)
+      if let first = taken[key] ?? folders[key] ?? above.lazy.compactMap({ taken[$0] }).first {
         found.append(Site.Collision(address: address, first: first, second: location, isAlias: isAlias))
-      } else {
-        taken[key] = location
+        return
       }
+      taken[key] = location
+      for folder in above where folders[folder] == nil { folders[folder] = location }
     }
-    for page in generated { take(page.address, SourceLocation(file: "sitegen's \(page.kind.rawValue) page")) }
-    for tag in tags { take(tag.address, SourceLocation(file: "sitegen's page of the tag '\(tag.id)'")) }
-    for page in pages { take(page.address, SourceLocation(file: page.path, line: 1, column: 1)) }
+    take("manifest.sha256", SourceLocation(file: "sitegen's list of files"))
+    for page in generated { take(page.address, SourceLocation(file: "sitegen's \(name(of: page.kind))")) }
+    for tag in tags { take(tag.address, place(of: tag, pages)) }
+    for page in pages { take(page.address, SourceLocation(file: page.path)) }
     for (path, address) in assets.sorted(by: { $0.key < $1.key }) { take(address, SourceLocation(file: path)) }
     for alias in aliases { take(alias.address, alias.location, isAlias: true) }
     return found
+  }
+
+  /// The file that a host opens for an address.
+  private static func file(at address: String) -> String {
+    address.isEmpty || address.hasSuffix("/") ? address + "index.html" : address
+  }
+
+  /// The folders that a file stands in: `a` and `a/b` for `a/b/c`.
+  private static func above(_ file: String) -> [String] {
+    file.utf8.indices.filter { file.utf8[$0] == UInt8(ascii: "/") }.map { String(file[..<$0]) }
+  }
+
+  private static func place(of tag: Site.Tag, _ pages: [Page]) -> SourceLocation {
+    let uses = tag.pages.flatMap { pages[$0].frontMatter.tags }.filter { $0.text == tag.id }.map(\.location)
+    return uses.min() ?? SourceLocation(file: "sitegen's page of the tag '\(tag.id)'")
+  }
+
+  private static func name(of kind: GeneratedPage.Kind) -> String {
+    switch kind {
+    case .glossary: "glossary"
+    case .references: "list of references"
+    case .topics: "list of topics"
+    case .index: "A to Z"
+    case .notFound: "page for what is not found"
+    }
   }
 }

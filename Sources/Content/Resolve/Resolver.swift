@@ -31,9 +31,8 @@ package struct Resolver: Sendable {
     let drafts = Set(parsed.lazy.filter { $0.frontMatter.status == .draft }.map(\.path))
     let pageByPath = Dictionary(published.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { a, _ in a })
     let assets = Dictionary(
-      uniqueKeysWithValues: paths.filter(Addresses.isAsset).map {
-        ($0, String($0.dropFirst(Addresses.contentFolder.count)))
-      })
+      paths.filter(Addresses.isAsset).map { ($0, String($0.dropFirst(Addresses.contentFolder.count))) },
+      uniquingKeysWith: { first, _ in first })
     let referenceByID = index(data.references.map(\.id))
     let links = LinkResolver(
       pageByPath: pageByPath, drafts: options.drafts ? [] : drafts, assets: assets,
@@ -112,19 +111,25 @@ package struct Resolver: Sendable {
   private func generatedPages(_ tags: [Site.Tag]) -> [GeneratedPage] {
     let wanted = settings.outputs.map { Set($0.map(\.text)) }
     return settings.languages.flatMap { language in
-      GeneratedPage.Kind.allCases.compactMap { kind -> GeneratedPage? in
-        if let wanted, !wanted.contains(kind.rawValue) { return nil }
-        let prefix = Addresses.prefix(of: language.tag, settings)
-        switch kind {
-        case .glossary where data.glossary.isEmpty: return nil
-        case .references where data.references.isEmpty: return nil
-        case .topics where !tags.contains { $0.language == language.tag }: return nil
-        case .notFound:
-          return GeneratedPage(kind: kind, language: language.tag, address: prefix + "404.html")
-        case .index: return GeneratedPage(kind: kind, language: language.tag, address: prefix + "a-z/")
-        default: return GeneratedPage(kind: kind, language: language.tag, address: prefix + kind.rawValue + "/")
+      GeneratedPage.Kind.allCases.flatMap { kind -> [GeneratedPage] in
+        if let wanted, !wanted.contains(kind.rawValue) { return [] }
+        if kind == .topics, !tags.contains(where: { $0.language == language.tag }) { return [] }
+        let address = Addresses.prefix(of: language.tag, settings) + Addresses.address(of: kind)
+        return (0..<parts(kind)).map { k in
+          GeneratedPage(
+            kind: kind, language: language.tag, address: k == 0 ? address : "\(address)\(k + 1)/", part: k + 1)
         }
       }
+    }
+  }
+
+  /// How many pages a generated list takes; none if there is nothing to list.
+  private func parts(_ kind: GeneratedPage.Kind) -> Int {
+    let size = GeneratedPage.entriesPerPart(kind)
+    switch kind {
+    case .references: return (data.references.count + size - 1) / size
+    case .glossary: return (data.glossary.count + size - 1) / size
+    default: return 1
     }
   }
 

@@ -17,7 +17,7 @@ enum Tags {
           address: Addresses.prefix(of: language, settings) + "topics/" + Slug.make(id) + "/",
           pages: found.sorted { (pages[$0].title, $0) < (pages[$1].title, $1) })
       }
-    }.sorted { ($0.language, $0.label) < ($1.language, $1.label) }
+    }.sorted { ($0.language, $0.label, $0.id) < ($1.language, $1.label, $1.id) }
   }
 
   /// `heart-and-breathing` → `Heart and breathing`.

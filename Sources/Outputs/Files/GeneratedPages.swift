@@ -26,24 +26,41 @@ enum GeneratedPages {
           "template/missing-string", at: SourceLocation(file: "templates/strings/\(page.language).yml"),
           "the strings have no `\(key)`", help: "add the title of this page"))
     }
+    let parts = rendering.site.generated.filter { $0.kind == page.kind && $0.language == page.language }
+    let title = words[key] ?? page.kind.rawValue
     var own = pageValues(
-      title: words[key] ?? page.kind.rawValue, description: words[key + "-description"], address: page.address,
+      title: page.part == 1 ? title : "\(title) \(page.part)/\(parts.count)", description: words[key + "-description"], address: page.address,
       language: page.language, rendering)
     var context = rendering.shared[page.language] ?? Object()
     switch page.kind {
     case .glossary:
-      let glossary = GlossaryPage(rendering, page.language)
+      let glossary = GlossaryPage(rendering, page.language, part: page.part)
       context["groups"] = glossary.groups
       own["references"] = ReferenceValues.list(of: glossary.citations, rendering, page.language)
-    case .references: context["references"] = ReferencesPage.references(rendering, page.language)
+      own["hasReferences"] = .flag(!glossary.citations.references.isEmpty)
+    case .references: context["references"] = ReferencesPage.references(rendering, page.language, part: page.part)
     case .topics: context["topics"] = TopicPages.topics(rendering, page.language)
     case .index: context["groups"] = IndexPage.groups(rendering, page.language)
     case .notFound: break
     }
+    context["hasParts"] = .flag(parts.count > 1)
+    context["parts"] = .list(
+      parts.map { part in
+        [
+          "number": .number(part.part), "url": .text(rendering.url(part.address)), "isCurrent": .flag(part.part == page.part),
+        ]
+      })
     context["page"] = .object(own)
     return diagnostics
       + rendering.templates.render(
         "layouts/\(page.kind.rawValue)", with: .object(context), page: page.address, into: &out)
+  }
+
+  /// The entries that part `number` of a list holds.
+  static func part(_ number: Int, of entries: [Int], _ kind: GeneratedPage.Kind) -> [Int] {
+    let size = GeneratedPage.entriesPerPart(kind)
+    guard size < entries.count else { return entries }
+    return Array(entries[min((number - 1) * size, entries.count)..<min(number * size, entries.count)])
   }
 
   /// The values of `page` for a page that no file stands behind: known keys, most without a value.
@@ -60,11 +77,15 @@ enum GeneratedPages {
     let home = rendering.site.pages.first {
       $0.parent == nil && $0.language == language && $0.path.hasSuffix("index.md")
     }
-    values["breadcrumbs"] = home.map { [["title": .text($0.title), "url": .text(rendering.url(of: $0))]] } ?? .absent
+    values["breadcrumbs"] =
+      home.map { [["title": .text($0.title), "url": .text(rendering.url(of: $0)), "isHome": true]] } ?? .absent
     for key in [
       "content", "audience", "warning", "contents", "section", "children", "previous", "next", "tags", "references",
       "terms", "review", "fields", "translations",
     ] { values[key] = .absent }
+    for key in [
+      "hasAudience", "hasWarning", "hasContents", "hasChildren", "hasTags", "hasReferences", "hasTerms", "hasTranslations",
+    ] { values[key] = false }
     return values
   }
 
@@ -79,6 +100,10 @@ enum GeneratedPages {
       if groups.last?.letter != letter { groups.append((letter, [])) }
       groups[groups.count - 1].values.append(entry.value)
     }
-    return .list(groups.map { ["letter": .text($0.letter), name: .list($0.values)] })
+    return .list(
+      groups.map { group in
+        let anchor = group.letter == "#" ? "other" : group.letter.lowercased()
+        return ["letter": .text(group.letter), "anchor": .text("letter-" + anchor), name: .list(group.values)]
+      })
   }
 }

@@ -2,22 +2,21 @@ import Content
 import Markdown
 import Mustache
 
-/// All terms with their definitions, and the references that the definitions cite.
+/// Terms with their definitions, and the references that the definitions cite.
 struct GlossaryPage {
   let groups: Value
   let citations: CitationList
 
-  init(_ rendering: Rendering, _ language: String) {
+  /// - Parameter part: which part of the glossary, from 1.
+  init(_ rendering: Rendering, _ language: String, part: Int) {
     let site = rendering.site
-    let order = site.data.glossary.indices.sorted {
-      (site.data.glossary[$0].term.lowercased(), $0) < (site.data.glossary[$1].term.lowercased(), $1)
-    }
+    let order = GeneratedPages.part(part, of: rendering.glossaryOrder, .glossary)
     var users: [Int: [Value]] = [:]
     for page in site.pages where page.language == language {
       for term in page.terms { users[term, default: []].append(SiteValues.link(to: page, rendering)) }
     }
-    // One numbering over all definitions, in the order in which they stand.
-    let total = site.data.glossary.reduce(0) { $0 + $1.definition.citations.count }
+    // One numbering over all definitions of the page, in the order in which they stand.
+    let total = order.reduce(0) { $0 + site.data.glossary[$1].definition.citations.count }
     var list = CitationList(citations: total)
     var offsets: [Int: Int] = [:]
     var next = 0
@@ -37,6 +36,7 @@ struct GlossaryPage {
         "id": .text(term.id), "term": .text(term.term),
         "definition": .html(TermValues.definition(term, rendering, language, citations: own)),
         "also": .nonEmpty(term.alsoKnownAs.map { ["text": .text($0)] }), "pages": .nonEmpty(users[i] ?? []),
+        "hasAlso": .flag(!term.alsoKnownAs.isEmpty), "hasPages": .flag(users[i]?.isEmpty == false),
       ]
       return (term.term, value)
     }

@@ -3,7 +3,8 @@ import Mustache
 
 /// All references of the site, by first author and year, with the pages that cite each.
 enum ReferencesPage {
-  static func references(_ rendering: Rendering, _ language: String) -> Value {
+  /// - Parameter part: which part of the list, from 1.
+  static func references(_ rendering: Rendering, _ language: String, part: Int) -> Value {
     let site = rendering.site
     var users: [Int: [Value]] = [:]
     for page in site.pages where page.language == language {
@@ -15,11 +16,11 @@ enum ReferencesPage {
       key(site.data.references[a]) < key(site.data.references[b])
     }
     return .list(
-      order.map { i in
+      GeneratedPages.part(part, of: order, .references).map { i in
         let reference = site.data.references[i]
         return [
           "id": .text(reference.id), "html": .html(ReferenceFormat.html(reference, rendering.words(language))),
-          "pages": .nonEmpty(users[i] ?? []),
+          "pages": .nonEmpty(users[i] ?? []), "hasPages": .flag(users[i]?.isEmpty == false),
         ]
       })
   }

@@ -21,7 +21,7 @@ enum TopicPages {
       title: tag.label, description: nil, address: tag.address, language: tag.language, rendering)
     if let topics = rendering.url(.topics, tag.language), case .list(let crumbs) = page["breadcrumbs"] ?? .absent {
       let title = rendering.words(tag.language)["pages.topics"] ?? "topics"
-      page["breadcrumbs"] = .list(crumbs + [["title": .text(title), "url": .text(topics)]])
+      page["breadcrumbs"] = .list(crumbs + [["title": .text(title), "url": .text(topics), "isHome": false]])
     }
     context["page"] = .object(page)
     return rendering.templates.render("layouts/topic", with: .object(context), page: tag.address, into: &out)

@@ -48,6 +48,11 @@ enum PageValues {
       "review": .deferred { review(matter.review, rendering, page.language) },
       "fields": .deferred { fields(matter, site.settings) },
       "translations": .deferred { translations(rendering, page) },
+      "hasAudience": .flag(!matter.audience.isEmpty), "hasWarning": .flag(!matter.warning.isEmpty),
+      "hasContents": .deferred { .flag(ContentsList.isMade(page.document)) },
+      "hasChildren": .flag(!page.children.isEmpty), "hasTags": .flag(!matter.tags.isEmpty),
+      "hasReferences": .flag(!page.citations.references.isEmpty), "hasTerms": .flag(!page.terms.isEmpty),
+      "hasTranslations": .flag(!page.translations.isEmpty),
     ]
   }
 
@@ -62,7 +67,9 @@ enum PageValues {
     var parent = page.parent
     while let i = parent {
       let above = rendering.site.pages[i]
-      crumbs.append(["title": .text(above.title), "url": .text(rendering.url(of: above))])
+      crumbs.append([
+        "title": .text(above.title), "url": .text(rendering.url(of: above)), "isHome": .flag(above.parent == nil),
+      ])
       parent = above.parent
     }
     return .nonEmpty(crumbs.reversed())
@@ -136,6 +143,13 @@ enum PageValues {
 
 /// The list of a page's headings, second and third level.
 enum ContentsList {
+  /// A page with fewer headings of the second level needs no list of them.
+  private static let least = 3
+
+  static func isMade(_ document: Document) -> Bool {
+    document.headings.count { document.nodes[Int($0)].level == 2 } >= least
+  }
+
   static func make(_ document: Document) -> Value {
     var top: [(title: String, anchor: String, items: [Value])] = []
     for index in document.headings {
@@ -148,7 +162,7 @@ enum ContentsList {
         top[top.count - 1].items.append(["title": .text(title), "anchor": .text(anchor), "items": .absent])
       }
     }
-    guard top.count >= 3 else { return .absent }
+    guard top.count >= least else { return .absent }
     return .list(
       top.map { ["title": .text($0.title), "anchor": .text($0.anchor), "items": .nonEmpty($0.items)] })
   }

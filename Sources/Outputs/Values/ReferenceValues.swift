@@ -40,8 +40,9 @@ enum ReferenceValues {
 /// A reference in Vancouver style: authors, title, container, year, volume and pages, then its address.
 /// (ICMJE Recommendations, "Sample references".)
 enum ReferenceFormat {
-  /// More authors than this are cut to the first six and "et al.".
+  /// More than six authors are cut to the first three and "et al." (AMA Manual of Style, 11th edition, section 3.7).
   static let authorLimit = 6
+  static let authorsShown = 3
 
   static func html(_ reference: Reference, _ words: Strings) -> [UInt8] {
     var out: [UInt8] = []
@@ -74,8 +75,11 @@ enum ReferenceFormat {
   }
 
   private static func authors(_ names: [Reference.Name]) -> String {
-    var shown = names.prefix(authorLimit).map { [$0.family, $0.given].compactMap(\.self).joined(separator: " ") }
-    if names.count > authorLimit { shown.append("et al.") }
+    let isLong = names.count > authorLimit
+    var shown = names.prefix(isLong ? authorsShown : authorLimit).map {
+      [$0.family, $0.given].compactMap(\.self).joined(separator: " ")
+    }
+    if isLong { shown.append("et al.") }
     return shown.joined(separator: ", ")
   }
 

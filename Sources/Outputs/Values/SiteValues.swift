@@ -35,7 +35,7 @@ enum SiteValues {
       "glossary": generated(.glossary), "references": generated(.references), "topics": generated(.topics),
       "index": generated(.index),
       "feed": Feed.isMade(rendering.site) ? ["url": .text(rendering.url(Feed.path))] : .absent,
-      "languages": .absent,
+      "languages": .absent, "hasLanguages": .flag(settings.languages.count > 1),
     ]
   }
 

@@ -12,13 +12,9 @@ enum TermValues {
   private static func value(_ i: Int, _ rendering: Rendering, _ language: String) -> Value {
     let term = rendering.site.data.glossary[i]
     return [
-      "id": .text(term.id), "term": .text(term.term), "url": url(term, rendering, language),
+      "id": .text(term.id), "term": .text(term.term), "url": .optional(rendering.url(ofTerm: i, language)),
       "definition": .html(definition(term, rendering, language, citations: nil)),
     ]
-  }
-
-  static func url(_ term: GlossaryTerm, _ rendering: Rendering, _ language: String) -> Value {
-    rendering.url(.glossary, language).map { .text($0 + "#" + term.id) } ?? .absent
   }
 
   /// - Parameter citations: the numbers of the page that shows the definition; without them citations are left out.

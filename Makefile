@@ -1,0 +1,53 @@
+# Everything a person or a machine runs. `make` and `make help` list it.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+SITEGEN := .build/release/sitegen
+
+.PHONY: help
+help: ## list what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+
+.PHONY: site
+site: build ## install what is missing, build sitegen, build the site into public/
+	$(SITEGEN) build
+
+.PHONY: test
+test: packages ## install what the tests need, run all of them
+	swift build --build-tests --explicit-target-dependency-import-check error
+	swift test --skip-build
+	@$(MAKE) --no-print-directory lint
+
+.PHONY: build
+build: packages ## build sitegen itself
+	swift build --configuration release --product sitegen
+
+.PHONY: packages
+packages:
+	@scripts/install-packages
+
+.PHONY: golden
+golden: packages ## rewrite the expected output of the golden sites; read the diff before you commit it
+	SITEGEN_UPDATE_GOLDEN=1 swift test --filter GoldenSiteTests
+
+.PHONY: format
+format: ## format the Swift sources
+	swift format --in-place --recursive Sources Tests Package.swift
+
+.PHONY: lint
+lint: ## formatting, and the rules of the architecture
+	swift format lint --strict --recursive Sources Tests Package.swift
+	scripts/lint
+
+.PHONY: bench
+bench: build ## time sitegen beside the C floor and Hugo, over the same pages in one run
+	python3 bench/bench.py --sitegen $(SITEGEN) $(BENCH)
+
+.PHONY: static
+static: packages ## build a release binary that needs no Swift on the machine it runs on
+	swift build --configuration release --product sitegen --static-swift-stdlib --scratch-path .build-static
+	strip -o .build-static/sitegen .build-static/release/sitegen
+	@ls -l .build-static/sitegen
+
+.PHONY: clean
+clean: ## remove what was built, but not public/
+	rm -rf .build .build-static
