@@ -35,8 +35,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .target(name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/Support"),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .target(
+      name: "TestSupport", dependencies: ["Outputs", "Mustache", "Content", "Diagnostics"], path: "Tests/Support"),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics", "TestSupport"]),
     .testTarget(name: "ContentTests", dependencies: ["Content", "Markdown", "Diagnostics", "TestSupport"]),
@@ -45,7 +46,8 @@ let package = Package(
     .testTarget(
       name: "OutputsTests",
       dependencies: ["Outputs", "Content", "Mustache", "Markdown", "Diagnostics", "TestSupport"]),
-    .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Diagnostics", "TestSupport"]),
+    .testTarget(
+      name: "PipelineTests", dependencies: ["Pipeline", "Diagnostics", "TestSupport"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -12,13 +12,14 @@ package enum Kind: UInt8, Sendable {
 ///
 /// | kind | `payload` | `level` |
 /// |---|---|---|
-/// | text, code, htmlInline, htmlBlock, footnoteReference | its literal, a range of `Document.text` | – |
+/// | text, code, htmlInline, htmlBlock | its literal, a range of `Document.text` | – |
 /// | codeBlock | its literal | bytes of the info string, which follow the literal in `Document.text` |
 /// | heading | its anchor | 1 to 6 |
 /// | list | lower bound: the first number, -1 for a bullet list | – |
 /// | table | its alignments, one of `l c r -` a column | – |
 /// | tableCell | – | column, from 0 |
 /// | footnoteDefinition | its label | number of references to it |
+/// | footnoteReference | start: index into `Document.footnotes`; length: which reference to it this is, from 1 | – |
 /// | link, image | lower bound: index into `Document.links` | – |
 /// | directive, citation | lower bound: index into `Document.directives` or `.citations` | – |
 package struct Node: Sendable {
@@ -82,6 +83,8 @@ package struct Document: Sendable {
   package var citations: [Citation] = []
   /// Indices of the headings' nodes.
   package var headings: [Int32] = []
+  /// Indices of the footnotes' nodes, in the order in which the text refers to them.
+  package var footnotes: [Int32] = []
 
   package init() {}
 
@@ -111,6 +114,11 @@ package struct Document: Sendable {
   /// The text a reader meets in node `i`, without markup; breaks count as a space.
   package func plainText(of i: Int) -> String {
     var found: [UInt8] = []
+    appendPlainText(of: i, to: &found)
+    return String(decoding: found, as: UTF8.self)
+  }
+
+  func appendPlainText(of i: Int, to found: inout [UInt8]) {
     for node in nodes[i..<Int(nodes[i].end)] {
       switch node.kind {
       case .text, .code: found.append(contentsOf: bytes(node.payload))
@@ -118,7 +126,6 @@ package struct Document: Sendable {
       default: break
       }
     }
-    return String(decoding: found, as: UTF8.self)
   }
 }
 
@@ -127,10 +134,12 @@ extension Document {
   mutating func replaceNodes(_ made: [Node]) {
     nodes = made
     headings.removeAll(keepingCapacity: true)
+    footnotes.removeAll(keepingCapacity: true)
     for (i, node) in nodes.enumerated() {
       switch node.kind {
       case .link, .image: links[Int(node.payload.start)].node = Int32(i)
       case .heading: headings.append(Int32(i))
+      case .footnoteDefinition: footnotes.append(Int32(i))
       default: break
       }
     }

@@ -9,23 +9,50 @@
 /// The tree says what comes next, so the text is never parsed again: opening `*`, `[` or a backtick run is stepped
 /// over, a literal is matched byte for byte with escapes and entities undone on the way.
 struct InlineLocator {
-  let content: InlineContent
-  /// Offset in `content.text` of the next byte that no node has claimed.
+  private var content = InlineContent()
+  /// Offset in the text of the next byte that no node has claimed.
   private(set) var at = 0
-
-  init(_ content: InlineContent) { self.content = content }
 
   private var text: UnsafeBufferPointer<UInt8> { content.text }
 
   private func byte(_ i: Int) -> UInt8 { i < text.count ? text[i] : 0 }
 
+  // MARK: Starting
+
+  mutating func start(_ text: UnsafeBufferPointer<UInt8>, endingOn lastLine: Int, in lines: SourceLines) {
+    content.start(text, endingOn: lastLine, in: lines)
+    at = 0
+  }
+
+  mutating func start(aboveTable text: UnsafeBufferPointer<UInt8>, endingOn lastLine: Int, in lines: SourceLines) {
+    content.start(aboveTable: text, endingOn: lastLine, in: lines)
+    at = 0
+  }
+
+  mutating func start(_ text: UnsafeBufferPointer<UInt8>, line: Int, column: Int) {
+    content.start(text, line: line, column: column)
+    at = 0
+  }
+
+  mutating func start(cell text: UnsafeBufferPointer<UInt8>, source: Range<Int>, line: Int, in lines: SourceLines) {
+    content.start(cell: text, source: source, line: line, in: lines)
+    at = 0
+  }
+
+  mutating func skip(to offset: Int) { at = max(0, min(offset, text.count)) }
+
+  /// Line and column of the byte at `offset`.
+  @inline(__always)
+  mutating func position(_ offset: Int) -> (line: Int32, column: Int32) { content.position(offset) }
+
   // MARK: Leaves
 
+  /// - Parameter inside: how the link around the text begins: what an autolink shows is not unescaped.
   /// - Returns: the first and last offset of the literal in the text.
-  mutating func text(_ literal: UnsafeBufferPointer<UInt8>) -> (first: Int, last: Int) {
+  mutating func text(_ literal: UnsafeBufferPointer<UInt8>, inside: Opening) -> (first: Int, last: Int) {
     let first = at
     if let base = text.baseAddress, let wanted = literal.baseAddress, at + literal.count <= text.count,
-      memcmp(base + at, wanted, literal.count) == 0, !mayBeEscaped(literal)
+      memcmp(base + at, wanted, literal.count) == 0, inside == .bare || !mayBeEscaped(literal)
     {
       at += literal.count
       return (first, max(first, at - 1))
@@ -33,19 +60,16 @@ struct InlineLocator {
     var i = 0
     while i < literal.count, at < text.count {
       let here = text[at]
-      if here == UInt8(ascii: "\\"), isPunctuation(byte(at + 1)), byte(at + 1) == literal[i] {
+      if here == UInt8(ascii: "\\"), inside != .angle, isPunctuation(byte(at + 1)), byte(at + 1) == literal[i] {
         at += 2
         i += 1
-      } else if here == UInt8(ascii: "&"), let entity = entityLength(at), let made = decoded(literal, i, entity) {
-        at += entity
+      } else if here == UInt8(ascii: "&"), let entity = Entity(text, at: at),
+        let made = entity.bytes(in: literal, at: i)
+      {
+        at += entity.length
         i += made
-      } else if here == literal[i] {
-        at += 1
-        i += 1
-      } else if here == 10 || isSpace(here) {
-        at += 1
       } else {
-        // Only reached where cmark replaced bytes (U+0000): keep in step.
+        // Equal, or cmark replaced a byte (U+0000): keep in step.
         at += 1
         i += 1
       }
@@ -55,49 +79,8 @@ struct InlineLocator {
 
   /// A literal with a backslash or ampersand may stand for more bytes than it shows.
   private func mayBeEscaped(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let base = literal.baseAddress, literal.count > 0 else { return false }
+    guard let base = literal.baseAddress else { return false }
     return memchr(base, 38, literal.count) != nil || memchr(base, 92, literal.count) != nil
-  }
-
-  /// Length of what looks like an entity or character reference at `start`, its semicolon included.
-  private func entityLength(_ start: Int) -> Int? {
-    var i = start + 1
-    while i < text.count, i - start < 34 {
-      if text[i] == UInt8(ascii: ";") { return i > start + 1 ? i - start + 1 : nil }
-      guard text[i] == UInt8(ascii: "#") || (text[i] | 32 >= 97 && text[i] | 32 <= 122) || (text[i] >= 48 && text[i] <= 57)
-      else { return nil }
-      i += 1
-    }
-    return nil
-  }
-
-  /// How many bytes of `literal` from `i` the entity at the cursor made, or nil if it is no entity and stands as it is.
-  private func decoded(_ literal: UnsafeBufferPointer<UInt8>, _ i: Int, _ length: Int) -> Int? {
-    let after = at + length
-    for scalars in 1...2 {
-      var j = i
-      for _ in 0..<scalars where j < literal.count {
-        j += 1
-        while j < literal.count, literal[j] & 0xC0 == 0x80 { j += 1 }
-      }
-      guard j > i else { return nil }
-      let atEnd = j == literal.count
-      if atEnd || after >= text.count || literal[j] == text[after] || text[after] == 92 || text[after] == 38 {
-        // `&foo;` that is no entity matches itself; one that is never does, as its own text cannot come out of it.
-        if !atEnd, verbatim(literal, i, length), !knownEntity(length) { return nil }
-        return j - i
-      }
-    }
-    return nil
-  }
-
-  private func verbatim(_ literal: UnsafeBufferPointer<UInt8>, _ i: Int, _ length: Int) -> Bool {
-    i + length <= literal.count && (0..<length).allSatisfy { literal[i + $0] == text[at + $0] }
-  }
-
-  private func knownEntity(_ length: Int) -> Bool {
-    let name = text[at..<at + length]
-    return ["&amp;", "&lt;", "&gt;", "&quot;", "&#38;", "&#x26;"].contains { $0.utf8.elementsEqual(name) }
   }
 
   mutating func code() -> (first: Int, last: Int) {
@@ -136,10 +119,14 @@ struct InlineLocator {
   mutating func lineEnd() -> (first: Int, last: Int) {
     let first = at
     while at < text.count, text[at] != 10 { at += 1 }
+    let last = at
     at = min(text.count, at + 1)
-    while at < text.count, text[at] == 32 || text[at] == 9 { at += 1 }
-    return (first, first)
+    // Behind a backslash cmark leaves the next line's indentation in its text.
+    if byte(first) != UInt8(ascii: "\\") { skipBlanks() }
+    return (first, max(first, last - 1))
   }
+
+  private mutating func skipBlanks() { while at < text.count, text[at] == 32 || text[at] == 9 { at += 1 } }
 
   // MARK: Containers
 

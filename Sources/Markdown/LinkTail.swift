@@ -4,7 +4,7 @@ enum LinkTail {
   static func end(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
     guard start < text.count else { return nil }
     switch text[start] {
-    case UInt8(ascii: "("): return inline(text, start) ?? nil
+    case UInt8(ascii: "("): return inline(text, start)
     case UInt8(ascii: "["): return label(text, start)
     default: return nil
     }
@@ -30,6 +30,7 @@ enum LinkTail {
     if i > afterDestination, i < text.count, let close = closer(of: text[i]) {
       i += 1
       while i < text.count, text[i] != close {
+        if close == UInt8(ascii: ")"), text[i] == UInt8(ascii: "(") { return nil }
         i += text[i] == UInt8(ascii: "\\") && i + 1 < text.count && isPunctuation(text[i + 1]) ? 2 : 1
       }
       guard i < text.count else { return nil }
@@ -64,7 +65,10 @@ enum LinkTail {
         i += 2
         continue
       }
-      if byte == UInt8(ascii: "(") { depth += 1 }
+      if byte == UInt8(ascii: "(") {
+        depth += 1
+        if depth > 32 { return nil }
+      }
       if byte == UInt8(ascii: ")") {
         if depth == 0 { break }
         depth -= 1
@@ -72,7 +76,8 @@ enum LinkTail {
       if isSpace(byte) || byte < 32 { break }
       i += 1
     }
-    return depth == 0 ? i : nil
+    // The specification wants the parentheses balanced; cmark does not mind where white space follows.
+    return i < text.count ? i : nil
   }
 
   private static func skipSpace(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {

@@ -1,6 +1,12 @@
 import CCMarkGFM
 import Diagnostics
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Reads CommonMark with GitHub's extensions and ours.
 ///
 /// In: the bytes of one Markdown text. Out: its tree, and what is wrong with it. Knows no other file.
@@ -51,31 +57,33 @@ package struct Parser: Sendable {
         Document(),
         [
           Diagnostic(
-            "content/too-large", at: SourceLocation(file: file), "a page may hold at most 1 MB of text, this has \(size) MB",
+            "content/too-large", at: SourceLocation(file: file),
+            "a page may hold at most 1 MB of text, this has \(size) MB",
             help: "split it into several pages")
         ]
       )
     }
-    if let deep = Nesting.firstLineTooDeep(source) { return (Document(), [tooDeep(line: deep + lineOffset)]) }
     return withUnixLineEnds(source) { convert($0, lineOffset) }
   }
 
   private func convert(_ source: UnsafeBufferPointer<UInt8>, _ lineOffset: Int) -> (Document, [Diagnostic]) {
-    var conversion = Conversion(lines: SourceLines(source), lineOffset: lineOffset)
+    let lines = SourceLines(source)
+    if let (line, problem) = Limits.firstProblem(lines) { return refused(problem, line: line + lineOffset) }
+    var conversion = Conversion(lines: lines, lineOffset: lineOffset)
     do {
       try Arena.with { memory in
         guard let root = tree(source, memory) else { return }
         try conversion.convert(root)
       }
     } catch let error as Conversion.TooDeep {
-      return (Document(), [tooDeep(line: error.line + lineOffset)])
+      return refused(.tooDeep, line: error.line + lineOffset)
     } catch {
       preconditionFailure("conversion throws nothing else")
     }
     var document = conversion.document
     var diagnostics: [Diagnostic] = []
     if options.ours {
-      let context = MarkdownExtension.Source(file: file, bytes: source, lineOffset: lineOffset)
+      let context = MarkdownExtension.Source(file: file, lines: lines, lineOffset: lineOffset)
       for feature in MarkdownExtension.all where feature.mayOccur(in: source) {
         diagnostics += feature.rewrite(&document, context)
       }
@@ -88,22 +96,20 @@ package struct Parser: Sendable {
     let extensions = Library.extensions
     guard let parser = cmark_parser_new_with_mem(options.footnotes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT, memory)
     else { return nil }
+    // First, since the table extension keeps those after it from looking at a line below a paragraph.
+    if options.ours { cmark_parser_attach_syntax_extension(parser, extensions.directives.pointer) }
     if options.table { cmark_parser_attach_syntax_extension(parser, extensions.table.pointer) }
     if options.strikethrough { cmark_parser_attach_syntax_extension(parser, extensions.strikethrough.pointer) }
     if options.autolink { cmark_parser_attach_syntax_extension(parser, extensions.autolink.pointer) }
     if options.taskList { cmark_parser_attach_syntax_extension(parser, extensions.tasklist.pointer) }
-    if options.ours { cmark_parser_attach_syntax_extension(parser, extensions.directives.pointer) }
     return Library.lock.withLock { _ -> UInt in
       source.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
       return UInt(bitPattern: cmark_parser_finish(parser))
     }.pointer
   }
 
-  private func tooDeep(line: Int) -> Diagnostic {
-    Diagnostic(
-      "content/too-deep", at: SourceLocation(file: file, line: line, column: 1),
-      "quotes and lists may be nested at most \(Conversion.nestingLimit) deep",
-      help: "use headings instead of nesting; a line of many '>' or '-' marks also counts")
+  private func refused(_ problem: Limits.Problem, line: Int) -> (Document, [Diagnostic]) {
+    (Document(), [problem.diagnostic(at: SourceLocation(file: file, line: line, column: 1))])
   }
 }
 
@@ -114,7 +120,7 @@ extension UInt {
 
 /// Calls `body` with `\n` for every `\r\n` and `\r`; without a copy if there is none.
 private func withUnixLineEnds<T>(_ source: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
-  guard source.contains(13) else { return body(source) }
+  guard let base = source.baseAddress, memchr(base, 13, source.count) != nil else { return body(source) }
   var unix: [UInt8] = []
   unix.reserveCapacity(source.count)
   for (i, byte) in source.enumerated() {

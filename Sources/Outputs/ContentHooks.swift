@@ -121,7 +121,7 @@ struct ContentHooks: HTMLHooks {
       out.append(contentsOf: " width=\"\(size.width)\" height=\"\(size.height)\"".utf8)
     }
     title(document.links[index], to: &out)
-    out.append(contentsOf: " loading=\"lazy\" decoding=\"async\">".utf8)
+    out.append(contentsOf: " decoding=\"async\">".utf8)
   }
 
   // MARK: Our own syntax

@@ -5,14 +5,14 @@ import Mustache
 /// Templates in `templates/once/` look the same on every page, so they are rendered once a language and then only copied:
 /// `{{once.footer}}`. They know the site, not the page.
 enum OnceTemplates {
-  static func render(_ rendering: Rendering, _ language: Settings.Language) -> (value: Value, diagnostics: [Diagnostic])
-  {
+  static func render(
+    _ rendering: Rendering, _ language: Settings.Language, _ site: Object
+  ) -> (value: Value, diagnostics: [Diagnostic]) {
     var values = Object()
     var diagnostics: [Diagnostic] = []
     for name in rendering.templates.names where name.hasPrefix("once/") {
       var out: [UInt8] = []
-      let context = Value.object(rendering.shared[language.tag] ?? Object())
-      diagnostics += rendering.templates.render(name, with: context, page: "templates/\(name).html", into: &out)
+      diagnostics += rendering.templates.render(name, with: .object(site), page: "templates/\(name).html", into: &out)
       values[String(name.dropFirst("once/".count))] = .html(out)
     }
     return (.object(values), diagnostics)

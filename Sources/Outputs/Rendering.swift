@@ -4,7 +4,7 @@ import Markdown
 import Mustache
 
 /// Everything that making a page needs, made once for all pages: the site, its templates, and what they share.
-package struct Rendering: Sendable {
+package final class Rendering: Sendable {
   let site: Site
   let templates: TemplateSet
   let tree: SourceTree
@@ -19,13 +19,28 @@ package struct Rendering: Sendable {
   /// Indices of the glossary's terms in the order of their words.
   let glossaryOrder: [Int]
   /// Values that all pages of a language share.
-  private(set) var shared: [String: Object] = [:]
-  private(set) var diagnostics: [Diagnostic]
+  let shared: [String: Object]
+  let diagnostics: [Diagnostic]
 
   /// - Parameters:
   ///   - templates: compiled from `tree`.
   ///   - tree: for assets, and the sizes of pictures.
-  package init(site: Site, templates: TemplateSet, tree: SourceTree) {
+  package convenience init(site: Site, templates: TemplateSet, tree: SourceTree) {
+    // What pages share is made with the help of everything else, so it comes in a second step.
+    let bare = Rendering(bare: site, templates, tree)
+    var shared: [String: Object] = [:]
+    var diagnostics = bare.diagnostics
+    for language in site.settings.languages {
+      var values = SiteValues.make(bare, language)
+      let once = OnceTemplates.render(bare, language, values)
+      values["once"] = once.value
+      shared[language.tag] = values
+      diagnostics += once.diagnostics
+    }
+    self.init(bare, shared: shared, diagnostics: diagnostics)
+  }
+
+  private init(bare site: Site, _ templates: TemplateSet, _ tree: SourceTree) {
     self.site = site
     self.templates = templates
     self.tree = tree
@@ -41,13 +56,23 @@ package struct Rendering: Sendable {
     glossaryOrder = site.data.glossary.indices.sorted {
       (site.data.glossary[$0].term.lowercased(), $0) < (site.data.glossary[$1].term.lowercased(), $1)
     }
+    shared = [:]
     diagnostics = assets.diagnostics + images.diagnostics
-    for language in site.settings.languages {
-      shared[language.tag] = SiteValues.make(self, language)
-      let once = OnceTemplates.render(self, language)
-      shared[language.tag]?["once"] = once.value
-      diagnostics += once.diagnostics
-    }
+  }
+
+  private init(_ bare: Rendering, shared: [String: Object], diagnostics: [Diagnostic]) {
+    site = bare.site
+    templates = bare.templates
+    tree = bare.tree
+    strings = bare.strings
+    assetAddresses = bare.assetAddresses
+    assetFiles = bare.assetFiles
+    imageSizes = bare.imageSizes
+    attributeNames = bare.attributeNames
+    contentSecurityPolicy = bare.contentSecurityPolicy
+    glossaryOrder = bare.glossaryOrder
+    self.shared = shared
+    self.diagnostics = diagnostics
   }
 
   /// Templates are the `.html` files in `templates/`, named by their path there without the ending.
@@ -93,6 +118,10 @@ package struct Rendering: Sendable {
     let pages = site.generated.filter { $0.kind == .glossary && $0.part == part }
     let page = pages.first { $0.language == language } ?? pages.first
     return page.map { url($0.address) + "#" + site.data.glossary[i].id }
+  }
+
+  func home(_ language: String) -> Page? {
+    site.pages.first { $0.parent == nil && $0.language == language && $0.path.hasSuffix("/index.md") }
   }
 
   func words(_ language: String) -> Strings {

@@ -17,6 +17,8 @@ package struct Build: Sendable {
     package var baseURL: String?
     package var drafts = false
     package var threads = 1
+    /// Findings from this severity up stop the build before it writes.
+    package var failOn = Severity.error
 
     package init(root: String) { self.root = root }
 
@@ -53,23 +55,38 @@ package struct Build: Sendable {
     var result = Result()
     var watch = StopWatch()
     let folder = try OutputFolder(options.outputPath, inputs: options.inputPaths)
-    guard let (site, templates, tree) = await resolve(&result, &watch) else { return result }
+    guard let (site, templates, tree) = await resolve(&result, &watch) else {
+      result.diagnostics = finished(result.diagnostics)
+      return result
+    }
 
     result.diagnostics += await Check.run(site, threads: options.threads)
     result.stages.append(("check", watch.lap()))
     let rendering = Rendering(site: site, templates: templates, tree: tree)
     let output = OutputTree(rendering)
-    result.diagnostics += output.diagnostics
-    if !result.diagnostics.hasErrors() {
-      let (report, found) = try await Emit(output, from: tree, to: folder).run(threads: options.threads, progress: progress)
+    // The tree's own look for doubles is a net below the check's; what the check has named needs no second name.
+    let isNamed = result.diagnostics.contains {
+      $0.rule.hasSuffix("duplicate-address") || $0.rule.hasSuffix("alias-hides-page")
+    }
+    result.diagnostics += output.diagnostics.filter { !isNamed || $0.rule != "content/duplicate-address" }
+    if !result.diagnostics.contains(where: { $0.severity >= options.failOn || $0.severity == .error }) {
+      let emit = Emit(output, from: tree, to: folder, failOn: options.failOn)
+      let (report, found) = try await emit.run(threads: options.threads, progress: progress)
       result.diagnostics += found
       (result.written, result.unchanged, result.deleted, result.bytes) = (
         report.written, report.unchanged, report.deleted, report.bytes
       )
     }
     result.stages.append(("render and emit", watch.lap()))
-    result.diagnostics = result.diagnostics.sortedForReport()
+    result.diagnostics = finished(result.diagnostics)
     return result
+  }
+
+  /// Sorted; a file that cannot be read is told once, whoever wanted to read it.
+  private func finished(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var unreadable = Set<String>()
+    return diagnostics.filter { $0.rule != "input/unreadable" || unreadable.insert($0.location.file).inserted }
+      .sortedForReport()
   }
 
   /// Reads and resolves the site without making anything.
@@ -77,30 +94,43 @@ package struct Build: Sendable {
     var result = Result()
     var watch = StopWatch()
     let site = await resolve(&result, &watch)?.site
-    result.diagnostics = result.diagnostics.sortedForReport()
+    result.diagnostics = finished(result.diagnostics)
     return (site, result)
   }
 
   private func resolve(
     _ result: inout Result, _ watch: inout StopWatch
   ) async -> (site: Site, templates: TemplateSet, tree: SourceTree)? {
-    let (tree, found) = Load.tree(root: options.root)
-    result.diagnostics += found
+    let load = Load(root: options.root)
+    let tree = load.tree
+    result.diagnostics += load.diagnostics
     guard let settings = settings(&result) else { return nil }
-    let (data, problems) = DataReader.read(tree)
+    var (data, problems) = DataReader.read(tree)
+    for path in load.unreadable where path.hasPrefix(DataReader.folder) {
+      let file = path.dropFirst(DataReader.folder.count)
+      data.incomplete.insert(String(file[..<(file.lastIndex(of: ".") ?? file.endIndex)]))
+    }
     let (templates, mistakes) = Rendering.templates(in: tree)
     result.diagnostics += problems + mistakes
     result.stages.append(("load", watch.lap()))
 
-    let pages = await parse(tree, settings, &result)
+    let pages = await parse(tree, load.unreadable, settings, &result)
     result.stages.append(("parse", watch.lap()))
+    // A folder of the wrong name would empty the site.
+    if pages.isEmpty, !result.diagnostics.hasErrors() {
+      result.diagnostics.append(
+        Diagnostic(
+          "input/no-pages", at: SourceLocation(file: "content"), "there are no pages to build",
+          help: "a page is a Markdown file below content/, such as content/index.md"))
+    }
 
     progress.begin(.resolving, total: pages.count)
     var resolving = Resolver.Options()
     resolving.drafts = options.drafts
     resolving.threads = options.threads
     resolving.directiveNames = Rendering.directiveNames(templates)
-    let site = await Resolver(settings: settings, data: data, options: resolving).resolve(pages, paths: tree.paths)
+    let site = await Resolver(settings: settings, data: data, options: resolving).resolve(
+      pages, paths: tree.paths + load.unreadable)
     result.pages = site.pages.count
     result.stages.append(("resolve", watch.lap()))
     return (site, templates, tree)
@@ -126,22 +156,34 @@ package struct Build: Sendable {
     return settings
   }
 
-  /// Every page, in the order of their paths. One that cannot be read at all is reported and missing.
-  private func parse(_ tree: SourceTree, _ settings: Settings, _ result: inout Result) async -> [ParsedPage] {
-    let paths = tree.paths(under: "content/").filter { $0.hasSuffix(".md") && !$0.hasPrefix(DataReader.folder) }
+  /// Every page, in the order of their paths. One that cannot be read at all is reported and empty.
+  private func parse(
+    _ tree: SourceTree, _ unreadable: [String], _ settings: Settings, _ result: inout Result
+  ) async -> [ParsedPage] {
+    func isPage(_ path: String) -> Bool {
+      path.hasPrefix("content/") && path.hasSuffix(".md") && !path.hasPrefix(DataReader.folder)
+    }
+    let paths = tree.paths.filter(isPage)
     progress.begin(.reading, total: paths.count)
     let parser = PageParser(settings: settings)
     let progress = progress
-    let parsed = await parallelMap(paths.count, threads: options.threads) { i -> (ParsedPage?, [Diagnostic]) in
+    let parsed = await parallelMap(paths.count, threads: options.threads) { i -> (ParsedPage, [Diagnostic]) in
       progress.step()
       do throws(SourceTree.ReadError) { return parser.parse(try tree.read(paths[i]), path: paths[i]) } catch {
         return (
-          nil, [Diagnostic("input/unreadable", at: SourceLocation(file: paths[i]), "the file cannot be read: \(error.reason)")]
+          .unread(paths[i]),
+          [
+            Diagnostic(
+              "input/unreadable", at: SourceLocation(file: paths[i]), "the file cannot be read: \(error.reason)")
+          ]
         )
       }
     }
     result.diagnostics += parsed.flatMap(\.1)
-    return parsed.compactMap(\.0)
+    guard unreadable.contains(where: isPage) else { return parsed.map(\.0) }
+    return (parsed.map(\.0) + unreadable.filter(isPage).map(ParsedPage.unread)).sorted {
+      $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+    }
   }
 }
 

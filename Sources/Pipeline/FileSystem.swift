@@ -8,6 +8,8 @@
 enum FileSystem {
   /// What the system said, with the path it said it about.
   struct Failure: Error {
+    static let linkCircle = ELOOP
+
     let path: String
     let code: Int32
 
@@ -15,6 +17,9 @@ enum FileSystem {
       self.path = path
       self.code = code
     }
+
+    /// Whether there is nothing at the path.
+    var isAbsence: Bool { code == ENOENT || code == ENOTDIR }
 
     /// The reason in words that end a sentence.
     var reason: String {
@@ -24,6 +29,8 @@ enum FileSystem {
       case ENOSPC, EDQUOT: "the disk is full"
       case EROFS: "the disk is read-only"
       case EISDIR: "it is a folder"
+      case notAFile: "it is no ordinary file"
+      case EFBIG: "it would be larger than this account may write"
       case ENOTDIR: "a part of its path is no folder"
       case ELOOP: "its links go round in a circle"
       case ENAMETOOLONG: "its name is too long"
@@ -34,6 +41,9 @@ enum FileSystem {
   }
 
   enum Kind { case file, folder, link, other }
+
+  /// A code of our own, for pipes and devices.
+  private static let notAFile: Int32 = -1
 
   /// - Parameter followingLinks: false looks at a symbolic link itself.
   static func kind(of path: String, followingLinks: Bool = true) throws(Failure) -> Kind {
@@ -49,6 +59,13 @@ enum FileSystem {
   static func identity(of path: String) throws(Failure) -> [UInt64] {
     let status = try status(of: path, followingLinks: true)
     return [UInt64(status.st_dev), UInt64(status.st_ino)]
+  }
+
+  /// Whether an open file is what stands at `path` now.
+  static func isOpen(_ file: Int32, _ path: String) -> Bool {
+    var (open, there) = (stat(), stat())
+    return fstat(file, &open) == 0 && lstat(path, &there) == 0 && open.st_dev == there.st_dev
+      && open.st_ino == there.st_ino
   }
 
   private static func status(of path: String, followingLinks: Bool) throws(Failure) -> stat {
@@ -90,12 +107,17 @@ enum FileSystem {
   }
 
   static func read(_ path: String) throws(Failure) -> [UInt8] {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    // Without O_NONBLOCK, opening a pipe that nobody writes to waits for ever.
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw Failure(path) }
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw Failure(path) }
-    guard kind(from: status.st_mode) == .file else { throw Failure(path, EISDIR) }
+    switch kind(from: status.st_mode) {
+    case .file: break
+    case .folder: throw Failure(path, EISDIR)
+    default: throw Failure(path, notAFile)
+    }
     let size = Int(status.st_size)
     var failure: Failure?
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
@@ -142,6 +164,9 @@ enum FileSystem {
     if let failure { throw failure }
   }
 
+  /// Whether this account may read a file, without opening it.
+  static func mayRead(_ path: String) -> Bool { access(path, R_OK) == 0 }
+
   static func rename(_ from: String, to: String) throws(Failure) {
     guard systemRename(from, to) == 0 else { throw Failure(to) }
   }
@@ -154,7 +179,9 @@ enum FileSystem {
       if try kind(of: path) == .folder { return }
       throw Failure(path, ENOTDIR)
     }
-    guard code == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else { throw Failure(path, code) }
+    guard code == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+      throw Failure(path, code)
+    }
     try makeFolder(String(path[..<slash]))
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw Failure(path) }
   }

@@ -6,29 +6,38 @@ import Diagnostics
 /// Left out, and documented in docs/authoring.md: names that begin with a dot, and what editors and systems leave behind
 /// (`name~`, `#name#`, `*.swp`, `Thumbs.db`, `desktop.ini`). Symbolic links are followed, unless they lead round in a circle.
 struct Load {
+  /// Folders that are reached through links; links to links to folders can be more than any disk holds files.
+  private static let linkedFolderLimit = 10_000
+
+  /// Files that can be read, as far as one can tell without opening them.
+  private(set) var paths: [String] = []
+  /// Files that are there and cannot be read. Each is among the diagnostics.
+  private(set) var unreadable: [String] = []
+  private(set) var diagnostics: [Diagnostic] = []
   private let root: String
-  private var paths: [String] = []
-  private var diagnostics: [Diagnostic] = []
+  private var linkedFolders = 0
 
   /// - Parameter root: the project's folder.
-  static func tree(root: String) -> (SourceTree, [Diagnostic]) {
-    var load = Load(root: root)
+  init(root: String) {
+    self.root = root
     for folder in ["content", "templates"] where FileSystem.exists(root + "/" + folder) {
-      load.list(folder, above: [])
+      list(folder, above: [], isLinked: false)
     }
+  }
+
+  var tree: SourceTree {
     let base = root
-    let tree = SourceTree(paths: load.paths) { (path) throws(SourceTree.ReadError) in
+    return SourceTree(paths: paths) { (path) throws(SourceTree.ReadError) in
       do throws(FileSystem.Failure) { return try FileSystem.read(base + "/" + path) } catch {
         throw SourceTree.ReadError(reason: error.reason)
       }
     }
-    return (tree, load.diagnostics)
   }
 
-  private init(root: String) { self.root = root }
-
-  /// - Parameter above: the folders that lead here, to notice a circle.
-  private mutating func list(_ folder: String, above: Set<[UInt64]>) {
+  /// - Parameters:
+  ///   - above: the folders that lead here, to notice a circle.
+  ///   - isLinked: whether one of them is a link.
+  private mutating func list(_ folder: String, above: Set<[UInt64]>, isLinked: Bool) {
     let entries: [(name: String?, kind: FileSystem.Kind?)]
     let identity: [UInt64]
     do throws(FileSystem.Failure) {
@@ -44,36 +53,67 @@ struct Load {
         help: "remove the link, or link to the files that are wanted")
       return
     }
+    if isLinked {
+      linkedFolders += 1
+      if linkedFolders == Load.linkedFolderLimit {
+        report(
+          "input/too-many-links", folder, "links lead to more than \(Load.linkedFolderLimit) folders",
+          help: "copy what is wanted instead of linking to it")
+      }
+      if linkedFolders >= Load.linkedFolderLimit { return }
+    }
+    var names = Set<String>()
     for (name, kind) in entries {
-      guard let name, !name.contains(where: { $0 == "\n" || $0 == "\\" || ($0.asciiValue ?? 32) < 32 }) else {
+      guard let name, !name.unicodeScalars.contains(where: { $0.value < 32 || $0 == "\\" || $0.value == 127 }) else {
         report(
           "input/file-name", folder, "a file in this folder has a name that no web address can have",
           help: "rename it with plain letters, digits and hyphens")
         continue
       }
       if Load.isIgnored(name) { continue }
-      visit(folder + "/" + name, kind, above.union([identity]))
+      // Equal as text, different as bytes: `é` is one character or two.
+      if !names.insert(name).inserted {
+        report(
+          "input/file-name", folder, "two files in this folder have the name '\(name)', written with different bytes",
+          help: "rename one of them")
+        continue
+      }
+      visit(folder + "/" + name, kind, above.union([identity]), isLinked: isLinked)
     }
   }
 
-  private mutating func visit(_ path: String, _ kind: FileSystem.Kind?, _ above: Set<[UInt64]>) {
-    var kind = kind
+  private mutating func visit(_ path: String, _ found: FileSystem.Kind?, _ above: Set<[UInt64]>, isLinked: Bool) {
+    var kind = found
     if kind == nil || kind == .link {
       do throws(FileSystem.Failure) { kind = try FileSystem.kind(of: root + "/" + path) } catch {
-        report("input/unreadable", path, "the link leads nowhere: \(error.reason)", help: "remove it, or mend where it leads")
+        let message =
+          error.code == FileSystem.Failure.linkCircle
+          ? "this link leads round in a circle" : "this link leads nowhere: \(error.reason)"
+        refuse(path, message, help: "remove it, or mend where it leads")
         return
       }
     }
     switch kind {
-    case .file: paths.append(path)
-    case .folder: list(path, above: above)
-    default: report("input/unreadable", path, "this is no ordinary file", help: "remove it from the project")
+    case .file:
+      // Pages, templates and data are read soon anyhow.
+      if path.hasPrefix("content/"), !path.hasSuffix(".md"), !FileSystem.mayRead(root + "/" + path) {
+        refuse(path, "the file cannot be read: permission denied")
+      } else {
+        paths.append(path)
+      }
+    case .folder: list(path, above: above, isLinked: isLinked || found == .link)
+    default: refuse(path, "this is no ordinary file", help: "remove it from the project")
     }
   }
 
   static func isIgnored(_ name: String) -> Bool {
     name.hasPrefix(".") || name.hasSuffix("~") || (name.hasPrefix("#") && name.hasSuffix("#")) || name.hasSuffix(".swp")
       || name == "Thumbs.db" || name == "desktop.ini"
+  }
+
+  private mutating func refuse(_ path: String, _ message: String, help: String? = nil) {
+    unreadable.append(path)
+    report("input/unreadable", path, message, help: help)
   }
 
   private mutating func report(_ rule: String, _ path: String, _ message: String, help: String? = nil) {

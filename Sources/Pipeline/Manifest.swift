@@ -19,9 +19,8 @@ struct Manifest: Equatable {
     for line in lines {
       let hash = line.prefix(64)
       let path = line.dropFirst(66)
-      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
       guard hash.utf8.count == 64, line.dropFirst(64).hasPrefix("  "),
-        !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." })
+        OutputFolder.isInside(String(path))
       else { return nil }
       hashes[String(path)] = String(hash)
     }

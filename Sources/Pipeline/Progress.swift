@@ -18,6 +18,7 @@ package final class Progress: Sendable {
     stageValue.store(stage.rawValue, ordering: .relaxed)
     doneValue.store(0, ordering: .relaxed)
     totalValue.store(total, ordering: .relaxed)
+    doneValue.store(0, ordering: .relaxed)
   }
 
   func step() { doneValue.wrappingAdd(1, ordering: .relaxed) }

@@ -6,7 +6,7 @@ struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Build the site.",
     discussion: """
-      Writes nothing if anything is wrong. Files that have not changed are left untouched. Only files that an earlier
+      Writes nothing if anything is wrong. Files that have not changed are left untouched. Only files that an earlier \
       build made are ever replaced or deleted.
       """)
 
@@ -28,42 +28,27 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     var options = site.buildOptions()
     options.output = output
-    options.baseURL = baseURL ?? Terminal.environment("SITEGEN_BASE_URL")
+    // Deployment services set variables to nothing where they have no address to offer.
+    options.baseURL = baseURL ?? Terminal.environment("SITEGEN_BASE_URL").flatMap { $0.isEmpty ? nil : $0 }
+    options.failOn = report.limit
     let progress = Progress()
     let line = ProgressLine(progress, isShown: !report.quiet)
     let result: Build.Result
     do {
       result = try await Build(options, progress: progress).run()
-      line.end()
+      await line.end()
     } catch {
-      line.end()
-      throw explain(error)
+      await line.end()
+      throw report.explain(error, root: options.root)
     }
     let failed = report.show(result.diagnostics, root: options.root)
     if report.verbose { Terminal.standardError(StageReport.text(result)) }
     if result.isConfigurationWrong { throw ExitStatus.usage }
     if failed { throw ExitStatus.findings }
-    if !report.quiet, !result.diagnostics.hasErrors() {
+    if !report.quiet {
       Terminal.standardError(
         "Built \(result.pages) pages into \(options.outputPath): \(result.written) files written, "
           + "\(result.unchanged) unchanged, \(result.deleted) deleted.\n")
     }
-  }
-}
-
-/// Says what went wrong with the output folder, and how the command ends because of it.
-func explain(_ error: any Error) -> ExitStatus {
-  switch error {
-  case let refusal as OutputRefusal:
-    Terminal.standardError("error[output/refused]: \(refusal.message)\n  help: \(refusal.help)\n")
-    return refusal.isConfiguration ? .findings : .inputOutput
-  case let failure as EmitFailure:
-    Terminal.standardError(
-      "\(failure.path): error[output/failed]: the file cannot be written: \(failure.reason)\n"
-        + "  help: the site is as it was before; mend this and build again\n")
-    return .inputOutput
-  default:
-    Terminal.standardError("error[internal]: \(error)\n")
-    return .inputOutput
   }
 }

@@ -13,17 +13,16 @@ struct CleanCommand: ParsableCommand {
     help: ArgumentHelp("Folder of the built site. (default: public, in the project's folder)", valueName: "dir"))
   var output: String?
 
-  @Flag(name: [.short, .long], help: "Print errors only.")
-  var quiet = false
+  @OptionGroup var report: ReportOptions
 
   func run() throws {
     var options = site.buildOptions()
     options.output = output
     do {
       let removed = try Clean.run(output: options.outputPath, inputs: options.inputPaths)
-      if !quiet { Terminal.standardError("Removed \(removed) files from \(options.outputPath).\n") }
+      if !report.quiet { Terminal.standardError("Removed \(removed) files from \(options.outputPath).\n") }
     } catch {
-      throw explain(error)
+      throw report.explain(error, root: options.root)
     }
   }
 }

@@ -29,12 +29,13 @@ struct ListCommand: AsyncParsableCommand {
     options.drafts = true
     let today = try Today.day(today)
     let (resolved, result) = await Build(options).resolvedSite()
-    guard let resolved else {
-      var report = ReportOptions()
-      report.format = .text
-      _ = report.show(result.diagnostics, root: options.root)
-      throw ExitStatus.usage
+    // The list alone goes to standard output, so this is text whatever the list's format.
+    let text = TextReport.render(
+      result.diagnostics, colour: Terminal.wantsColor(.auto), contents: Excerpts(root: options.root).bytes)
+    if !result.diagnostics.isEmpty {
+      Terminal.standardError(text + TextReport.summary(result.diagnostics) + "\n")
     }
+    guard let resolved else { throw ExitStatus.usage }
     let rows = resolved.pages.filter { page in
       if site.drafts, page.frontMatter.status != .draft { return false }
       if due { return page.frontMatter.review?.due.map { $0 <= today } ?? false }
@@ -50,6 +51,7 @@ struct ListCommand: AsyncParsableCommand {
     case .csv: Terminal.standardOutput(PageRow.csv(rows))
     case .json: Terminal.standardOutput(PageRow.json(rows))
     }
+    if result.diagnostics.hasErrors() { throw ExitStatus.findings }
   }
 }
 

@@ -45,7 +45,30 @@ struct ReportOptions: ParsableArguments {
         SARIFReport.render(shown, tool: "sitegen", version: Sitegen.version, contents: excerpts.bytes))
     case .github: Terminal.standardOutput(GitHubReport.render(shown, contents: excerpts.bytes))
     }
-    let limit: Severity = strict && failOn == .error ? .warning : Severity(rawValue: failOn.rawValue) ?? .error
     return diagnostics.contains { $0.severity >= limit }
+  }
+
+  /// What fails, and keeps the site from being written.
+  var limit: Severity { strict && failOn == .error ? .warning : Severity(rawValue: failOn.rawValue) ?? .error }
+
+  /// Shows why the output folder was not written to.
+  ///
+  /// - Returns: how the command ends because of it.
+  func explain(_ error: any Error, root: String) -> ExitStatus {
+    let diagnostic: Diagnostic
+    var status = ExitStatus.inputOutput
+    switch error {
+    case let refusal as OutputRefusal:
+      diagnostic = Diagnostic(
+        "output/refused", at: SourceLocation(file: refusal.path), refusal.message, help: refusal.help)
+      if refusal.isConfiguration { status = .findings }
+    case let failure as EmitFailure:
+      diagnostic = Diagnostic(
+        "output/failed", at: SourceLocation(file: failure.path), "the file cannot be written: \(failure.reason)",
+        help: "mend this and build again; the next build leaves what is right as it is")
+    default: diagnostic = Diagnostic("internal/unexpected", at: SourceLocation(file: root), "\(error)")
+    }
+    _ = show([diagnostic], root: root)
+    return status
   }
 }

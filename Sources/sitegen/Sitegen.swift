@@ -30,8 +30,11 @@ struct Sitegen: AsyncParsableCommand {
 
   static func main() async {
     do {
-      try suggestCommand(CommandLine.arguments.dropFirst())
-      var command = try parseAsRoot()
+      ignoreFileSizeSignal()
+      let arguments = commandFirst(Array(CommandLine.arguments.dropFirst()))
+      try suggestCommand(arguments[...])
+      if arguments.isEmpty { throw CleanExit.helpRequest() }
+      var command = try parseAsRoot(arguments)
       if var asynchronous = command as? AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -42,8 +45,13 @@ struct Sitegen: AsyncParsableCommand {
     } catch {
       let code = exitCode(for: error)
       let text = fullMessage(for: error)
+      if CommandLine.arguments.count == 1 {
+        // Nothing was asked for: that is wrong usage, with the help as the answer.
+        Terminal.standardError(text + "\n")
+        Terminal.end(ExitStatus.usage.rawValue)
+      }
       if code == .success {
-        print(text)
+        Terminal.standardOutput(text + "\n")
       } else {
         Terminal.standardError(text + "\n")
       }
@@ -52,6 +60,23 @@ struct Sitegen: AsyncParsableCommand {
         code == .success ? 0 : code == .validationFailure ? ExitStatus.usage.rawValue : ExitStatus.inputOutput.rawValue)
     }
   }
+
+  /// Options may stand before the command: `sitegen --root site build`.
+  ///
+  /// The first word that is neither an option nor an option's value is the command, and goes first.
+  private static func commandFirst(_ arguments: [String]) -> [String] {
+    let takingValues = [
+      "-r", "--root", "-c", "--config", "--threads", "-o", "--output", "--output-dir", "--destination", "-u",
+      "--base-url", "--format", "--fail-on", "--color", "--today",
+    ]
+    var i = 0
+    while i < arguments.count, arguments[i].hasPrefix("-") { i += takingValues.contains(arguments[i]) ? 2 : 1 }
+    guard i < arguments.count, i > 0 else { return arguments }
+    return [arguments[i]] + arguments[..<i] + arguments[(i + 1)...]
+  }
+
+  /// A file larger than the account may write is an error like a full disk, not the end of the program.
+  private static func ignoreFileSizeSignal() { signal(SIGXFSZ, SIG_IGN) }
 
   /// An unknown command is told the nearest one.
   private static func suggestCommand(_ arguments: ArraySlice<String>) throws {

@@ -6,18 +6,27 @@
 
 /// Where words go: what was asked for to standard output, everything about the work to standard error.
 enum Terminal {
-  static func standardError(_ text: String) { write(text, to: 2) }
+  static func standardError(_ text: String) { _ = write(text, to: 2) }
 
-  static func standardOutput(_ text: String) { write(text, to: 1) }
+  /// What was asked for must arrive whole, or the program ends with an error.
+  static func standardOutput(_ text: String) {
+    let code = write(text, to: 1)
+    guard code != 0 else { return }
+    let reason = code == ENOSPC ? "the disk is full" : String(cString: strerror(code))
+    standardError("error[output/failed]: standard output cannot be written: \(reason)\n")
+    end(ExitStatus.inputOutput.rawValue)
+  }
 
-  private static func write(_ text: String, to file: Int32) {
+  /// - Returns: the system's code for what went wrong; 0 if nothing did.
+  private static func write(_ text: String, to file: Int32) -> Int32 {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { systemWrite(file, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      if count <= 0 { return }
+      if count <= 0 { return errno }
       bytes = bytes.dropFirst(count)
     }
+    return 0
   }
 
   static func isTerminal(_ file: Int32) -> Bool { isatty(file) == 1 }

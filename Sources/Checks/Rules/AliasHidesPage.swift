@@ -9,8 +9,8 @@ extension Check {
       site.collisions.lazy.filter(\.isAlias).map { collision in
         Diagnostic(
           "content/alias-hides-page", at: collision.second,
-          "the alias '/\(collision.address)' is the address of something else", help: "remove the alias",
-          notes: [.init("\(collision.first.file) stands there", at: nil)])
+          "the alias '/\(collision.address)' is an address that is taken already", help: "remove the alias",
+          notes: [.init("taken by", at: collision.first)])
       }
     })
 }

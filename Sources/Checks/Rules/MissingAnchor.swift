@@ -11,7 +11,8 @@ extension Check {
         let wanted: (page: Page, anchor: String)
         switch target {
         case .anchor(let anchor): wanted = (page, anchor)
-        case .page(let i, .some(let anchor)): wanted = (site.pages[i], anchor)
+        // Why a page cannot be read is reported there.
+        case .page(let i, .some(let anchor)) where !site.pages[i].parsed.isUnread: wanted = (site.pages[i], anchor)
         default: return
         }
         let anchors = wanted.page.document.headings.map { heading in
@@ -22,7 +23,8 @@ extension Check {
           Diagnostic(
             "link/missing-anchor", at: location, "no heading '\(wanted.anchor)' in \(wanted.page.path)",
             help: NearMiss.nearest(to: wanted.anchor, in: anchors).map { "the nearest is '\($0)'" }
-              ?? (anchors.isEmpty ? "the page has no headings" : "its headings are: " + anchors.joined(separator: ", "))))
+              ?? (anchors.isEmpty ? "the page has no headings" : "its headings are: " + anchors.joined(separator: ", "))
+          ))
       }
       return found
     })

@@ -21,23 +21,28 @@ extension Check {
     })
 
   private static func help(for path: String, _ page: Page, _ site: Site) -> String {
-    if let address = site.pages.first(where: { $0.address == path || $0.address == path + "/" }), !path.hasSuffix(".md") {
-      return "link to the file: '\(relativePath(to: address.path, from: page.path))'"
-    }
-    if path.hasPrefix("content/"), !path.hasSuffix(".md") {
-      for file in ["\(path).md", "\(path)/index.md"] where site.pageByPath[file] != nil {
-        return "link to the file: '\(relativePath(to: file, from: page.path))'"
+    func link(to file: String) -> String { "'\(relativePath(to: file, from: page.path))'" }
+    // A link to the address instead of the file.
+    var bare = path.hasSuffix(".html") ? String(path.dropLast(".html".count)) : path
+    while bare.hasSuffix("/") { bare.removeLast() }
+    if !path.hasSuffix(".md") {
+      for file in ["\(bare).md", "\(bare)/index.md"] where site.pageByPath[file] != nil {
+        return "link to the file: \(link(to: file))"
       }
     }
-    let nearest = NearMiss.nearest(to: path, in: site.pages.lazy.map(\.path)) ?? sameName(as: path, site)
-    guard let nearest else { return "link to the Markdown file of the page, such as '../risks/bladder.md'" }
-    return "the nearest is '\(relativePath(to: nearest, from: page.path))'"
-  }
-
-  /// A page with the same file name in another folder.
-  private static func sameName(as path: String, _ site: Site) -> String? {
-    guard let name = path.split(separator: "/").last, name != "index.md" else { return nil }
-    return site.pages.first { $0.path.hasSuffix("/" + name) }?.path
+    let wanted = PageName(bare)
+    let names = site.pages.map { PageName($0.path) }
+    // The right name in the wrong folder, then a slip in the name: in the same folder, in any.
+    let sameName = zip(names, site.pages).filter { $0.0.name == wanted.name }.map(\.1.path)
+    if let found = NearMiss.nearest(to: path, in: sameName) ?? sameName.first {
+      return "the nearest is \(link(to: found))"
+    }
+    for pool in [zip(names, site.pages).filter { $0.0.folder == wanted.folder }, Array(zip(names, site.pages))]
+    where wanted.name.count > 2 {
+      guard let near = NearMiss.nearest(to: wanted.name, in: pool.lazy.map(\.0.name)) else { continue }
+      if let found = pool.first(where: { $0.0.name == near }) { return "the nearest is \(link(to: found.1.path))" }
+    }
+    return "link to the Markdown file of the page, such as '../risks/bladder.md'"
   }
 
   /// Whether a path names a file that is copied rather than a page.
@@ -55,5 +60,20 @@ extension Check {
       base = base.dropFirst()
     }
     return (base.map { _ in ".." } + target.map(String.init)).joined(separator: "/")
+  }
+}
+
+/// What people call a page: the last word of its path, which for `risks/index.md` is `risks`.
+private struct PageName {
+  let folder: Substring
+  let name: String
+
+  init(_ path: String) {
+    var rest = path[...]
+    if rest.hasSuffix(".md") { rest = rest.dropLast(".md".count) }
+    if rest.hasSuffix("/index") { rest = rest.dropLast("/index".count) }
+    let slash = rest.lastIndex(of: "/") ?? rest.startIndex
+    folder = rest[..<slash]
+    name = String(rest[slash...].drop { $0 == "/" })
   }
 }

@@ -7,18 +7,27 @@ extension Check {
     id: "content/raw-html",
     scope: .page { page, site in
       let allowed = site.settings.rawHTML.contains { "content/" + $0.text == page.path }
-      return page.document.nodes.indices.compactMap { i in
-        let node = page.document.nodes[i]
-        guard node.kind == .htmlBlock || node.kind == .htmlInline else { return nil }
+      var open = Set<Substring>()
+      var found: [Diagnostic] = []
+      for (i, node) in page.document.nodes.enumerated() where node.kind == .htmlBlock || node.kind == .htmlInline {
         let html = page.document.string(node.payload)
-        if html.hasPrefix("<!--") { return nil }
-        if allowed, !html.lowercased().contains("<script") { return nil }
-        return Diagnostic(
-          "content/raw-html", at: page.location(of: i),
-          allowed ? "a script may not stand in a page" : "raw HTML is not allowed in this page",
-          help: allowed
-            ? "remove it; nothing on this site runs scripts from pages"
-            : "write it in Markdown; to show a '<', write '\\<'; or list the page under `rawHTML` in sitegen.yml")
+        if html.hasPrefix("<!--") { continue }
+        // `<b>` and its `</b>` are one mistake.
+        let name = html.drop { $0 == "<" || $0 == "/" }.prefix { $0.isLetter || $0.isNumber || $0 == "-" }
+        if html.hasPrefix("</") {
+          if open.contains(name) { continue }
+        } else {
+          open.insert(name)
+        }
+        if allowed, !html.lowercased().contains("<script") { continue }
+        found.append(
+          Diagnostic(
+            "content/raw-html", at: page.location(of: i),
+            allowed ? "a script may not stand in a page" : "raw HTML is not allowed in this page",
+            help: allowed
+              ? "remove it; nothing on this site runs scripts from pages"
+              : "write it in Markdown; to show a '<', write '\\<'; or list the page under `rawHTML` in sitegen.yml"))
       }
+      return found
     })
 }

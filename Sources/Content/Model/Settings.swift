@@ -49,7 +49,8 @@ package struct BaseURL: Sendable, Hashable {
       let host = rest.prefix { $0 != "/" }
       let path = rest.dropFirst(host.count)
       let printable = rest.utf8.allSatisfy { $0 > 32 && $0 < 127 && !"\"<>?#\\^`{|}'".utf8.contains($0) }
-      guard !host.isEmpty, printable, !path.contains("//"), !path.contains("/../") else { return nil }
+      let isNormal = !path.contains("//") && !path.split(separator: "/").contains { $0 == "." || $0 == ".." }
+      guard !host.isEmpty, printable, isNormal else { return nil }
       origin = scheme + host
       self.path = path.isEmpty ? "/" : path.hasSuffix("/") ? String(path) : path + "/"
       return

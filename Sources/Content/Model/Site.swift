@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 
 /// The whole site, resolved: every address, link, citation and place in the navigation is known. Nothing changes after.
-package struct Site: Sendable {
+package final class Site: Sendable {
   package let settings: Settings
   package let data: SiteData
   /// Sorted by path.
@@ -26,6 +26,38 @@ package struct Site: Sendable {
   package let referenceByID: [String: Int]
   package let termByID: [String: Int]
   package let supportLineByID: [String: Int]
+
+  init(
+    settings: Settings,
+    data: SiteData,
+    pages: [Page],
+    pageByPath: [String: Int],
+    assets: [String: String],
+    tags: [Tag],
+    aliases: [Alias],
+    generated: [GeneratedPage],
+    navigation: [Int],
+    collisions: [Collision],
+    directiveNames: Set<String>,
+    referenceByID: [String: Int],
+    termByID: [String: Int],
+    supportLineByID: [String: Int]
+  ) {
+    self.settings = settings
+    self.data = data
+    self.pages = pages
+    self.pageByPath = pageByPath
+    self.assets = assets
+    self.tags = tags
+    self.aliases = aliases
+    self.generated = generated
+    self.navigation = navigation
+    self.collisions = collisions
+    self.directiveNames = directiveNames
+    self.referenceByID = referenceByID
+    self.termByID = termByID
+    self.supportLineByID = supportLineByID
+  }
 
   package func page(at path: String) -> Page? { pageByPath[path].map { pages[$0] } }
 
@@ -67,7 +99,7 @@ package struct GeneratedPage: Sendable {
   package static func entriesPerPart(_ kind: Kind) -> Int {
     switch kind {
     case .references: 40
-    case .glossary: 40
+    case .glossary: 30
     default: Int.max
     }
   }
@@ -81,7 +113,7 @@ package struct GeneratedPage: Sendable {
 }
 
 /// One page in its place among the others.
-package struct Page: Sendable {
+package final class Page: Sendable {
   package let parsed: ParsedPage
   /// Address without the base path: empty for the home page, else such as `risks/bladder/`.
   package let address: String
@@ -102,6 +134,34 @@ package struct Page: Sendable {
   package let citations: CitationList
   /// Glossary terms used, in order of first use.
   package let terms: [Int]
+
+  init(
+    parsed: ParsedPage,
+    address: String,
+    language: String,
+    parent: Int?,
+    children: [Int],
+    previous: Int?,
+    next: Int?,
+    translations: [Int],
+    targets: [LinkTarget],
+    rows: [Int: [DataNode]],
+    citations: CitationList,
+    terms: [Int]
+  ) {
+    self.parsed = parsed
+    self.address = address
+    self.language = language
+    self.parent = parent
+    self.children = children
+    self.previous = previous
+    self.next = next
+    self.translations = translations
+    self.targets = targets
+    self.rows = rows
+    self.citations = citations
+    self.terms = terms
+  }
 
   package var path: String { parsed.path }
   package var frontMatter: FrontMatter { parsed.frontMatter }

@@ -7,7 +7,7 @@ struct FrontMatterReader {
   /// Fields that the site adds.
   let extra: [String: Settings.FieldKind]
 
-  private static let keys = [
+  static let keys = [
     "title", "description", "order", "status", "aliases", "tags", "audience", "exit", "warning", "searchTerms",
     "review",
   ]
@@ -18,8 +18,8 @@ struct FrontMatterReader {
     var made = FrontMatter(title: LocatedText(path, at: start))
     guard let node else { return made }
     let keys = extra.isEmpty ? Self.keys : Self.keys + extra.keys.sorted()
-    guard var fields = node.fields("front matter", keys: keys, &problems) else { return made }
-    if fields.entries.isEmpty { fields = DataFields(name: "front matter", location: start, entries: []) }
+    guard var fields = node.fields("the front matter", keys: keys, &problems) else { return made }
+    if fields.entries.isEmpty { fields = DataFields(name: "the front matter", location: start, entries: []) }
     if let title = fields.requiredText("title", &problems) {
       made.title = LocatedText(title, at: fields["title"]?.location ?? start)
     }
@@ -74,9 +74,10 @@ struct FrontMatterReader {
 
   /// A tag's page stands at the tag's letters and digits, so it needs at least one.
   private func isTag(_ tag: LocatedText, _ problems: inout [Diagnostic]) -> Bool {
-    if !Slug.make(tag.text).isEmpty { return true }
+    if Slug.make(tag.text).contains(where: { $0 != "-" && $0 != "_" }) { return true }
     problems.append(
-      Diagnostic("content/tag-syntax", at: tag.location, "a tag has letters or digits", help: "remove it, or name the topic"))
+      Diagnostic(
+        "content/tag-syntax", at: tag.location, "a tag has letters or digits", help: "remove it, or name the topic"))
     return false
   }
 

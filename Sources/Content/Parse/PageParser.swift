@@ -79,21 +79,20 @@ package struct PageParser: Sendable {
   private func split(
     _ bytes: [UInt8], _ path: String, _ problems: inout [Diagnostic]
   ) -> (yaml: ArraySlice<UInt8>, body: ArraySlice<UInt8>, lines: Int)? {
-    guard bytes.starts(with: "---\n".utf8) else {
+    let first = bytes.prefix { $0 != 10 }
+    guard isMark(first), first.count < bytes.count else {
       problems.append(
         Diagnostic(
           "content/no-front-matter", at: SourceLocation(file: path, line: 1, column: 1), "the page has no front matter",
           help: "start it with three lines: '---', 'title: …', '---'"))
       return nil
     }
-    var start = 4
+    var start = first.count + 1
     var line = 2
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 10) ?? bytes.count
-      var text = bytes[start..<end]
-      while text.last == 32 || text.last == 9 { text.removeLast() }
-      if text.elementsEqual("---".utf8) {
-        return (bytes[4..<start], bytes[min(end + 1, bytes.count)...], line)
+      if isMark(bytes[start..<end]) {
+        return (bytes[(first.count + 1)..<start], bytes[min(end + 1, bytes.count)...], line)
       }
       start = end + 1
       line += 1
@@ -103,6 +102,11 @@ package struct PageParser: Sendable {
         "content/unclosed-front-matter", at: SourceLocation(file: path, line: 1, column: 1, length: 3),
         "the front matter is not closed", help: "add a line '---' after its last key"))
     return nil
+  }
+
+  /// Whether a line is `---`. Spaces after it do no harm: no editor shows them.
+  private func isMark(_ line: ArraySlice<UInt8>) -> Bool {
+    line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy { $0 == 32 || $0 == 9 }
   }
 }
 

@@ -45,7 +45,8 @@ package enum SettingsReader {
     if let written, baseURL == nil {
       problems.append(
         Diagnostic(
-          "settings/base-url", at: override == nil ? fields["baseURL"]?.location ?? fields.location : SourceLocation(file: fields.name),
+          "settings/base-url",
+          at: override == nil ? fields["baseURL"]?.location ?? fields.location : SourceLocation(file: fields.name),
           "'\(written)' is no address that a site can stand at",
           help: "write it in full, such as https://example.org/ or https://example.org/ketamine/",
           notes: override == nil ? [] : [.init("it was given with the command, not in the file")]))
@@ -105,7 +106,18 @@ package enum SettingsReader {
 
   private static func readFields(_ fields: DataFields, _ problems: inout [Diagnostic]) -> [String: Settings.FieldKind] {
     var added: [String: Settings.FieldKind] = [:]
-    for entry in fields["fields"]?.entries ?? [] {
+    guard let entries = fields["fields"]?.entries else {
+      if let other = fields["fields"], !other.isNull { _ = other.fields("fields", keys: [], &problems) }
+      return added
+    }
+    for entry in entries {
+      if FrontMatterReader.keys.contains(entry.key) {
+        problems.append(
+          Diagnostic(
+            "settings/field-name", at: entry.keyLocation, "every page has a `\(entry.key)` already",
+            help: "give the field another name"))
+        continue
+      }
       guard let text = entry.value.text(entry.key, &problems) else { continue }
       guard let kind = Settings.FieldKind(rawValue: text) else {
         problems.append(

@@ -76,7 +76,7 @@ struct YAMLProblem {
     case "while scanning a directive":
       return (contextOffset, "a line that begins with `%` needs quotes around it", nil)
     case "while parsing a flow node":
-      if offset >= bytes.count { return (contextOffset, "the bracket that opens here is never closed", nil) }
+      if offset >= bytes.count { return (lastOpenBracket, "the bracket that opens here is never closed", nil) }
       return (offset, "a value is missing here", "put quotes around a text that contains brackets or braces")
     default:
       return (offset, "this is not YAML: \(problem.isEmpty ? "it cannot be read" : problem)", nil)
@@ -93,6 +93,18 @@ struct YAMLProblem {
     }
     let key = line[..<colon].drop { $0 == " " }
     return "write `\(key): \"\(line[colon...].dropFirst(2).drop { $0 == " " })\"`"
+  }
+
+  /// The last bracket that nothing closes. libyaml only says where the text ended without it.
+  private var lastOpenBracket: Int {
+    var closed = 0
+    for (offset, byte) in bytes.enumerated().reversed() {
+      if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { closed += 1 }
+      guard byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") else { continue }
+      if closed == 0 { return offset }
+      closed -= 1
+    }
+    return contextOffset
   }
 
   /// Something stands where a key or a list item should begin.

@@ -42,13 +42,44 @@ enum Addresses {
   ///
   /// - Returns: nil if it leaves the project.
   static func resolve(_ relative: Substring, from path: String) -> String? {
-    var parts: [Substring] = path.split(separator: "/").dropLast()
-    if relative.hasPrefix("/") { parts = [contentFolder.dropLast()] }
-    for part in relative.split(separator: "/") {
+    var folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
+    var rest = relative
+    if rest.hasPrefix("/") {
+      folder = contentFolder.dropLast()
+      rest = rest.drop { $0 == "/" }
+    }
+    while true {
+      if rest.hasPrefix("./") {
+        rest = rest.dropFirst(2)
+      } else if rest.hasPrefix("../") || rest == ".." {
+        guard !folder.isEmpty else { return nil }
+        folder = folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]
+        rest = rest.dropFirst(3)
+      } else {
+        break
+      }
+    }
+    // Dots further on are rare, and the slow way undoes them.
+    if hasOddParts(rest.utf8) { return normalized(folder + "/" + rest) }
+    return folder.isEmpty ? String(rest) : folder + "/" + rest
+  }
+
+  /// Whether a slash, such as the one before `path`, is followed by a dot or another slash.
+  private static func hasOddParts(_ path: Substring.UTF8View) -> Bool {
+    var last = UInt8(ascii: "/")
+    for byte in path {
+      if last == UInt8(ascii: "/"), byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/") { return true }
+      last = byte
+    }
+    return false
+  }
+
+  private static func normalized(_ path: String) -> String? {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") {
       switch part {
       case ".": break
-      case "..":
-        if parts.popLast() == nil { return nil }
+      case "..": if parts.popLast() == nil { return nil }
       default: parts.append(part)
       }
     }
@@ -62,7 +93,7 @@ enum Addresses {
     var rest = text.utf8[...]
     while let byte = rest.popFirst() {
       if byte == UInt8(ascii: "%"), let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
-        rest.count >= 2
+        rest.count >= 2, rest.prefix(2).allSatisfy({ $0 >= 48 })  // `UInt8` would take a sign as well
       {
         bytes.append(value)
         rest = rest.dropFirst(2)

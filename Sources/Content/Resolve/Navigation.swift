@@ -6,8 +6,9 @@ struct Navigation {
   private(set) var next: [Int?]
 
   /// - Parameter pages: sorted by path, which is the order of pages without an `order` of their own.
-  init(_ pages: [ParsedPage], _ pageByPath: [String: Int]) {
-    parent = pages.map { Navigation.section(of: $0.path, pageByPath) }
+  init(_ pages: [ParsedPage], _ pageByPath: [String: Int], _ settings: Settings) {
+    let homes = settings.languages.dropFirst().map { "content/\($0.tag)/index.md" }
+    parent = pages.map { homes.contains($0.path) ? nil : Navigation.section(of: $0.path, pageByPath) }
     children = Array(repeating: [], count: pages.count)
     previous = Array(repeating: nil, count: pages.count)
     next = Array(repeating: nil, count: pages.count)

@@ -38,7 +38,7 @@ package struct Resolver: Sendable {
       pageByPath: pageByPath, drafts: options.drafts ? [] : drafts, assets: assets,
       termByID: index(data.glossary.map(\.id)),
       supportLineByID: index(data.supportLines.map(\.id)))
-    let navigation = Navigation(published, pageByPath)
+    let navigation = Navigation(published, pageByPath, settings)
     let rows = DirectiveRows(tables: data.tables)
     let languages = published.map { Addresses.language(ofPage: $0.path, settings) }
     let translations = Translations(published, languages, settings)
@@ -78,6 +78,7 @@ package struct Resolver: Sendable {
 
   private func rowsOfDirectives(_ document: Document, _ rows: DirectiveRows) -> [Int: [DataNode]] {
     var found: [Int: [DataNode]] = [:]
+    if document.directives.isEmpty { return found }
     for (i, directive) in document.directives.enumerated() { found[i] = rows.rows(for: directive) }
     return found
   }

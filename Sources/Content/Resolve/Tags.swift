@@ -8,7 +8,9 @@ enum Tags {
     }
     var members: [String: [String: [Int]]] = [:]
     for (i, page) in pages.enumerated() {
-      for tag in page.frontMatter.tags { members[page.language, default: [:]][tag.text, default: []].append(i) }
+      for tag in Set(page.frontMatter.tags.map(\.text)) {
+        members[page.language, default: [:]][tag, default: []].append(i)
+      }
     }
     return members.flatMap { language, tags in
       tags.map { id, found in

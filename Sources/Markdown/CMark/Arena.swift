@@ -1,4 +1,5 @@
 import CCMarkGFM
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -33,8 +34,12 @@ struct Arena {
       arena.deallocate()
     }
     guard made == 0 else { preconditionFailure("no thread-specific key left") }
+    madeKey.store(UInt(key), ordering: .relaxed)
     return key
   }()
+
+  /// `key` again, without asking at each of thousands of allocations a page whether it has been made.
+  private static let madeKey = Atomic<UInt>(0)
 
   /// Runs `body` with this thread's arena. Everything `cmark_mem` handed out is gone afterwards; the blocks stay for
   /// the thread's next page, since fresh ones cost a page fault every 4 kB.
@@ -53,7 +58,9 @@ struct Arena {
   }
 
   private static var current: UnsafeMutablePointer<Arena> {
-    guard let pointer = pthread_getspecific(key) else { preconditionFailure("cmark called outside Arena.with") }
+    guard let pointer = pthread_getspecific(pthread_key_t(madeKey.load(ordering: .relaxed))) else {
+      preconditionFailure("cmark called outside Arena.with")
+    }
     return pointer.assumingMemoryBound(to: Arena.self)
   }
 

@@ -25,7 +25,9 @@ enum DirectiveFence {
     guard first + 2 < length, input[first] == 58, input[first + 1] == 58, input[first + 2] == 58 else {
       return nil
     }
-    guard let node = cmark_parser_add_child(parser, parent, DirectiveFence.nodeType, Int32(first + 1)) else { return nil }
+    guard let node = cmark_parser_add_child(parser, parent, DirectiveFence.nodeType, Int32(first + 1)) else {
+      return nil
+    }
     cmark_node_set_syntax_extension(node, fence)
     // All but the line's end: cmark wants to see that itself.
     let chars = UnsafeRawPointer(input).assumingMemoryBound(to: CChar.self)

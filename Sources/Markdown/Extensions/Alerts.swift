@@ -17,7 +17,7 @@ extension MarkdownExtension {
       }
       var made = nodes[i]
       var next = i + 1
-      if let mark = alertMark(document, at: i) {
+      if let mark = alertMark(document, source, at: i) {
         let label = document.string(nodes[mark].payload).dropFirst(2).dropLast().lowercased()
         let location = source.location(of: nodes[mark], length: label.utf8.count + 3)
         if names.contains(label) {
@@ -46,18 +46,23 @@ extension MarkdownExtension {
 }
 
 /// The index of the text `[!WORD]` that makes the quote at `quote` an alert, or nil.
-private func alertMark(_ document: Document, at quote: Int) -> Int? {
+private func alertMark(_ document: Document, _ source: MarkdownExtension.Source, at quote: Int) -> Int? {
   let nodes = document.nodes
   guard nodes[quote].kind == .blockQuote, quote + 2 < Int(nodes[quote].end), nodes[quote + 1].kind == .paragraph,
     nodes[quote + 2].kind == .text
   else { return nil }
   let after = quote + 3
-  guard after == Int(nodes[quote + 1].end) || nodes[after].kind == .softBreak else { return nil }
+  guard after == Int(nodes[quote + 1].end) || nodes[after].kind == .softBreak || nodes[after].kind == .lineBreak else {
+    return nil
+  }
   let text = document.bytes(nodes[quote + 2].payload)
   guard text.starts(with: "[!".utf8), text.last == UInt8(ascii: "]"), text.count > 3,
     text.dropFirst(2).dropLast().allSatisfy({ ($0 | 32) >= 97 && ($0 | 32) <= 122 })
   else { return nil }
-  return quote + 2
+  // A backslash before the mark takes its meaning away.
+  let line = source.lines.text(of: Int(nodes[quote + 2].line) - source.lineOffset)
+  let column = Int(nodes[quote + 2].column) - 1
+  return column < line.count && line[column] == UInt8(ascii: "[") ? quote + 2 : nil
 }
 
 /// Starts the alert without its mark, and without the paragraph that held only the mark.

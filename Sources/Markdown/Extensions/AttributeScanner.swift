@@ -114,7 +114,8 @@ struct AttributeScanner {
   }
 
   private mutating func fail(_ message: String) {
-    problem = problem ?? Diagnostic("content/directive-syntax", at: location(from: min(at, text.count), length: 1), message)
+    problem =
+      problem ?? Diagnostic("content/directive-syntax", at: location(from: min(at, text.count), length: 1), message)
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {

@@ -23,20 +23,22 @@ extension MarkdownExtension {
 private struct CitationReader {
   var document: Document
   let source: MarkdownExtension.Source
-  private let lines: SourceLines
   private(set) var diagnostics: [Diagnostic] = []
+  private let nodes: [Node]
   private var tree: TreeCopy
+  private var places: TextPlaces
 
   init(document: Document, source: MarkdownExtension.Source) {
     self.document = document
     self.source = source
-    lines = SourceLines(source.bytes)
+    nodes = document.nodes
     tree = TreeCopy(capacity: document.nodes.count + 32)
+    places = TextPlaces(document, source)
   }
 
   mutating func read() {
-    let nodes = document.nodes
     var ends: [Int] = []
+    var link: (end: Int, isBare: Bool) = (0, false)
     var i = 0
     while i < nodes.count {
       while let end = ends.last, end <= i {
@@ -44,6 +46,9 @@ private struct CitationReader {
         tree.end()
       }
       guard nodes[i].kind == .text else {
+        if nodes[i].kind == .link || nodes[i].kind == .image, i >= link.end {
+          link = (Int(nodes[i].end), isBare(nodes[i]))
+        }
         tree.begin(nodes[i])
         ends.append(Int(nodes[i].end))
         i += 1
@@ -51,138 +56,172 @@ private struct CitationReader {
       }
       var run = i + 1
       while run < ends.last ?? 0, nodes[run].kind == .text || nodes[run].kind == .softBreak { run += 1 }
-      readRun(i..<run)
+      if i >= link.end {
+        readRun(TextRun(document, i..<run))
+      } else {
+        if !link.isBare { reportInLink(TextRun(document, i..<run)) }
+        tree.copy(i..<run, of: nodes)
+      }
       i = run
     }
     while ends.popLast() != nil { tree.end() }
     document.replaceNodes(tree.nodes)
   }
 
+  /// Whether a link is an address that stands for itself.
+  private func isBare(_ node: Node) -> Bool {
+    let line = source.lines.text(of: Int(node.line) - source.lineOffset)
+    let column = Int(node.column) - 1
+    return column >= line.count || (line[column] != UInt8(ascii: "[") && line[column] != UInt8(ascii: "!"))
+  }
+
+  private mutating func location(_ run: TextRun, _ offset: Int, length: Int = 1) -> (SourceLocation, byte: UInt8) {
+    let (node, within) = run.node(of: offset)
+    let place = places.place(node, within)
+    let location = SourceLocation(
+      file: source.file, line: Int(nodes[node].line), column: place.column + 1, length: length)
+    return (location, place.byte)
+  }
+
   /// Copies text and soft breaks that stand side by side, with each citation in them as a node of its own.
-  private mutating func readRun(_ range: Range<Int>) {
-    let nodes = document.nodes
-    var bytes: [UInt8] = []
-    var starts: [Int] = []
-    for i in range {
-      starts.append(bytes.count)
-      if nodes[i].kind == .softBreak { bytes.append(10) } else { bytes.append(contentsOf: document.bytes(nodes[i].payload)) }
-    }
-    var done = 0
+  private mutating func readRun(_ run: TextRun) {
+    var done = (offset: 0, column: 0)
     var from = 0
-    while let found = bytes[from...].firstPair(UInt8(ascii: "["), UInt8(ascii: "@")) {
+    var noMoreEnds = false
+    while let found = run.next(from) {
       from = found + 1
-      let run = RunOfText(document: document, range: range, starts: starts, lines: lines, source: source)
-      guard let open = run.place(of: found, in: bytes), !open.escaped else { continue }
-      guard let close = bytes[found...].firstIndex(of: UInt8(ascii: "]")),
-        let citation = parse(Array(bytes[found + 1..<close]), startingAt: found + 1, run, bytes)
-      else {
+      let (open, byte) = location(run, found)
+      guard byte == UInt8(ascii: "[") else { continue }
+      let close = noMoreEnds ? nil : run.bytes[found...].firstIndex(of: UInt8(ascii: "]"))
+      noMoreEnds = close == nil
+      guard let close, let keys = CitationKeys.read(run.bytes[(found + 1)..<close]) else {
         diagnostics.append(
           Diagnostic(
-            "content/citation-syntax", at: open.location, "a citation is written [@key] or [@key; @key]",
+            "content/citation-syntax", at: open, "a citation is written [@key] or [@key; @key]",
             help: "keys are the ids in the reference file; put other words outside the brackets"))
         continue
       }
-      copyText(done..<found, range, starts)
-      var node = Node(kind: .citation, line: 0, column: 0, endLine: 0, endColumn: 0)
-      (node.line, node.column) = (Int32(open.location.line), Int32(open.location.column))
-      let end = run.place(of: close, in: bytes)?.location ?? open.location
-      (node.endLine, node.endColumn) = (Int32(end.line), Int32(end.column))
-      node.payload = ByteRange(start: Int32(document.citations.count), length: 0)
-      document.citations.append(citation)
-      tree.add(node)
-      done = close + 1
-      from = done
-    }
-    copyText(done..<bytes.count, range, starts)
-  }
-
-  /// Copies the part `wanted` of a run, splitting its first and last text.
-  private mutating func copyText(_ wanted: Range<Int>, _ range: Range<Int>, _ starts: [Int]) {
-    for (k, i) in range.enumerated() {
-      var node = document.nodes[i]
-      let length = node.kind == .softBreak ? 1 : Int(node.payload.length)
-      let part = max(starts[k], wanted.lowerBound)..<max(wanted.lowerBound, min(starts[k] + length, wanted.upperBound))
-      guard part.lowerBound < part.upperBound else { continue }
-      if node.kind == .text, part.count < length {
-        let cutFront = Int32(part.lowerBound - starts[k])
-        let cutBack = Int32(length - part.count) - cutFront
-        node.payload.start += cutFront
-        node.payload.length = Int32(part.count)
-        node.column += cutFront
-        node.endColumn -= cutBack
+      let items = keys.map { key in
+        Citation.Item(
+          key: String(decoding: run.bytes[key].dropFirst(), as: UTF8.self),
+          location: location(run, key.lowerBound, length: key.count).0)
       }
+      let end = location(run, close).0
+      copy(run, done.offset..<found, from: done.column, to: open.column - 1)
+      var node = Node(
+        kind: .citation, line: Int32(open.line), column: Int32(open.column), endLine: Int32(end.line),
+        endColumn: Int32(end.column))
+      node.payload.start = Int32(document.citations.count)
+      document.citations.append(Citation(items: items))
       tree.add(node)
+      done = (close + 1, end.column + 1)
+      from = done.offset
+    }
+    copy(run, done.offset..<run.bytes.count, from: done.column, to: 0)
+  }
+
+  private mutating func reportInLink(_ run: TextRun) {
+    var from = 0
+    while let found = run.next(from) {
+      from = found + 1
+      let (open, byte) = location(run, found)
+      guard byte == UInt8(ascii: "[") else { continue }
+      diagnostics.append(
+        Diagnostic(
+          "content/citation-syntax", at: open, "a citation cannot stand inside a link or the text of an image",
+          help: "put it after the closing parenthesis"))
     }
   }
 
-  /// Reads what stands between the brackets.
-  private func parse(_ inside: [UInt8], startingAt start: Int, _ run: RunOfText, _ bytes: [UInt8]) -> Citation? {
-    var items: [Citation.Item] = []
-    var i = 0
+  /// Copies the part `wanted` of a run. Where that begins or ends inside a text, it stands from column `first` on, or
+  /// up to column `last`.
+  private mutating func copy(_ run: TextRun, _ wanted: Range<Int>, from first: Int, to last: Int) {
+    guard !wanted.isEmpty else { return }
+    for i in run.node(of: wanted.lowerBound).index...run.node(of: wanted.upperBound - 1).index {
+      var node = nodes[i]
+      let whole = run.range(of: i)
+      let part = wanted.clamped(to: whole)
+      if part.lowerBound > whole.lowerBound {
+        node.payload.start += Int32(part.lowerBound - whole.lowerBound)
+        node.column = Int32(first)
+      }
+      if part.upperBound < whole.upperBound { node.endColumn = Int32(last) }
+      if node.kind == .text { node.payload.length = Int32(part.count) }
+      tree.add(node)
+    }
+  }
+}
+
+/// Text nodes and soft breaks side by side, read as one text.
+private struct TextRun {
+  let bytes: [UInt8]
+  private let first: Int
+  /// Where each node's text begins in `bytes`.
+  private let starts: [Int]
+
+  init(_ document: Document, _ range: Range<Int>) {
+    var bytes: [UInt8] = []
+    var starts: [Int] = []
+    for node in document.nodes[range] {
+      starts.append(bytes.count)
+      if node.kind == .softBreak { bytes.append(10) } else { bytes.append(contentsOf: document.bytes(node.payload)) }
+    }
+    (self.bytes, self.starts, first) = (bytes, starts, range.lowerBound)
+  }
+
+  /// The node that the byte at `offset` is from, and the byte's offset in it.
+  func node(of offset: Int) -> (index: Int, within: Int) {
+    var low = 0
+    var high = starts.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle - 1 }
+    }
+    return (first + low, offset - starts[low])
+  }
+
+  func range(of index: Int) -> Range<Int> {
+    let k = index - first
+    return starts[k]..<(k + 1 < starts.count ? starts[k + 1] : bytes.count)
+  }
+
+  /// Where the next `[@` begins.
+  func next(_ from: Int) -> Int? {
+    var i = from
+    while i + 1 < bytes.count {
+      if bytes[i] == UInt8(ascii: "["), bytes[i + 1] == UInt8(ascii: "@") { return i }
+      i += 1
+    }
+    return nil
+  }
+}
+
+private enum CitationKeys {
+  /// What stands between the brackets.
+  ///
+  /// - Returns: the ranges of the keys, each with its `@`; nil if something else stands there.
+  static func read(_ inside: ArraySlice<UInt8>) -> [Range<Int>]? {
+    var keys: [Range<Int>] = []
+    var i = inside.startIndex
+    func skipSpace() { while i < inside.endIndex, isSpace(inside[i]) { i += 1 } }
     while true {
-      while i < inside.count, isSpace(inside[i]) { i += 1 }
-      guard i < inside.count, inside[i] == UInt8(ascii: "@") else { return nil }
+      skipSpace()
+      guard i < inside.endIndex, inside[i] == UInt8(ascii: "@") else { return nil }
       let at = i
       i += 1
-      while i < inside.count, isKeyByte(inside[i]) { i += 1 }
-      guard i > at + 1, let place = run.place(of: start + at, in: bytes) else { return nil }
-      var location = place.location
-      location.length = i - at
-      items.append(Citation.Item(key: String(decoding: inside[at + 1..<i], as: UTF8.self), location: location))
-      while i < inside.count, isSpace(inside[i]) { i += 1 }
-      if i == inside.count { return Citation(items: items) }
+      while i < inside.endIndex, isKeyByte(inside[i]) { i += 1 }
+      guard i > at + 1 else { return nil }
+      keys.append(at..<i)
+      skipSpace()
+      if i == inside.endIndex { return keys }
       guard inside[i] == UInt8(ascii: ";") else { return nil }
       i += 1
     }
   }
 
   /// Pandoc's citation keys: letters, digits, and some punctuation inside.
-  private func isKeyByte(_ byte: UInt8) -> Bool {
+  private static func isKeyByte(_ byte: UInt8) -> Bool {
     (byte | 32 >= 97 && byte | 32 <= 122) || (byte >= 48 && byte <= 57) || byte >= 128
       || ":.#$%&-+?<>~/_".utf8.contains(byte)
-  }
-}
-
-/// Finds the source place of a byte in text that was put together from several nodes.
-private struct RunOfText {
-  let document: Document
-  let range: Range<Int>
-  let starts: [Int]
-  let lines: SourceLines
-  let source: MarkdownExtension.Source
-
-  /// - Returns: where the byte stands, and whether a backslash before it takes its meaning away.
-  ///
-  /// Escapes and entities earlier in the node shift the source. The byte is `[`, `]` or `@`, so the right place is that
-  /// of the same occurrence of this byte, counted from the node's start.
-  func place(of offset: Int, in bytes: [UInt8]) -> (location: SourceLocation, escaped: Bool)? {
-    guard let k = starts.lastIndex(where: { $0 <= offset }) else { return nil }
-    let node = document.nodes[range.lowerBound + k]
-    let text = lines.text(of: Int(node.line) - source.lineOffset)
-    let wanted = bytes[starts[k]...offset].count { $0 == bytes[offset] }
-    var seen = 0
-    var column = Int(node.column) - 1
-    while column < text.count {
-      if text[column] == bytes[offset] {
-        seen += 1
-        if seen == wanted { break }
-      }
-      column += 1
-    }
-    let backslashes = text[..<min(column, text.count)].reversed().prefix { $0 == UInt8(ascii: "\\") }.count
-    let location = SourceLocation(file: source.file, line: Int(node.line), column: column + 1, length: 1)
-    return (location, backslashes % 2 == 1)
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Index of the first place where `first` is followed by `second`.
-  fileprivate func firstPair(_ first: UInt8, _ second: UInt8) -> Int? {
-    var i = startIndex
-    while i + 1 < endIndex {
-      if self[i] == first, self[i + 1] == second { return i }
-      i += 1
-    }
-    return nil
   }
 }

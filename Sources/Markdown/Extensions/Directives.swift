@@ -28,9 +28,11 @@ extension MarkdownExtension {
 }
 
 private struct DirectiveReader {
+  /// Each level is written into a template of its own, so that deep nesting costs time and stack.
+  private static let nestingLimit = 20
+
   var document: Document
   let source: MarkdownExtension.Source
-  private let lines: SourceLines
   private(set) var diagnostics: [Diagnostic] = []
   private var open: [(colons: Int, location: SourceLocation, name: String)] = []
   private var tree: TreeCopy
@@ -38,7 +40,6 @@ private struct DirectiveReader {
   init(document: Document, source: MarkdownExtension.Source) {
     self.document = document
     self.source = source
-    lines = SourceLines(source.bytes)
     tree = TreeCopy(capacity: document.nodes.count)
   }
 
@@ -62,7 +63,7 @@ private struct DirectiveReader {
   private mutating func readFence(_ node: Node) {
     let line = Int(node.line) - source.lineOffset
     var scan = AttributeScanner(
-      lines.text(of: line), file: source.file, line: Int(node.line), at: Int(node.column) - 1)
+      source.lines.text(of: line), file: source.file, line: Int(node.line), at: Int(node.column) - 1)
     let colons = scan.skip(UInt8(ascii: ":"))
     scan.skipSpace()
     if scan.isAtEnd {
@@ -73,7 +74,15 @@ private struct DirectiveReader {
     let name = scan.word()
     let location = scan.location(from: start)
     if name.isEmpty {
-      report("content/directive-syntax", scan.location(from: scan.at, length: 1), "a directive starts with its name, as in ':::callout'")
+      report(
+        "content/directive-syntax", scan.location(from: scan.at, length: 1),
+        "a directive starts with its name, as in ':::callout'")
+      return
+    }
+    if open.count == DirectiveReader.nestingLimit {
+      report(
+        "content/too-deep", location, "directives may be nested at most \(DirectiveReader.nestingLimit) deep",
+        help: "close the directives above with ':::'")
       return
     }
     scan.skipSpace()
@@ -97,7 +106,7 @@ private struct DirectiveReader {
     let match = open.lastIndex { $0.colons == colons } ?? open.count - 1
     while open.count - 1 > match { if let inner = open.popLast() { close(inner) } }
     open.removeLast()
-    tree.end()
+    tree.end(line: node.endLine, column: node.endColumn)
   }
 
   /// Ends a directive that nothing closed.
@@ -105,7 +114,7 @@ private struct DirectiveReader {
     report(
       "content/unclosed-directive", unclosed.location, "the directive '\(unclosed.name)' is not closed",
       help: "add a line ':::' where it ends")
-    tree.end()
+    tree.endWithLastBlock()
   }
 
   private mutating func reportNested(in range: Range<Int>) {

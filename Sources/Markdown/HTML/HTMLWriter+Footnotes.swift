@@ -11,20 +11,16 @@ extension HTMLWriter {
   }
 
   mutating func footnoteReference(_ node: Node) {
-    // cmark gives the reference its number as literal and keeps the label to itself; definitions stand in the order of
-    // their numbers.
-    let number = document.bytes(node.payload)
-    guard let definition = definition(number) else { return }
-    let label = document.bytes(document.nodes[definition].payload)
-    let count = references[label, default: 0] + 1
-    references[label] = count
+    let footnote = Int(node.payload.start)
+    guard document.footnotes.indices.contains(footnote) else { return }
+    let label = document.bytes(document.nodes[Int(document.footnotes[footnote])].payload)
     put("<sup class=\"footnote-ref\"><a href=\"#fn-")
     Escaping.url(label, to: &out)
     put("\" id=\"fnref-")
     Escaping.url(label, to: &out)
-    if count > 1 { out.append(contentsOf: "-\(count)".utf8) }
+    if node.payload.length > 1 { out.append(contentsOf: "-\(node.payload.length)".utf8) }
     put("\" data-footnote-ref>")
-    Escaping.url(number, to: &out)
+    out.append(contentsOf: "\(footnote + 1)".utf8)
     put("</a></sup>")
   }
 
@@ -53,19 +49,5 @@ extension HTMLWriter {
     var j = i - 1
     while j > 0, document.nodes[j].kind != .footnoteDefinition || Int(document.nodes[j].end) <= i { j -= 1 }
     return j
-  }
-
-  private func definition(_ number: ArraySlice<UInt8>) -> Int? {
-    guard let wanted = Int(String(decoding: number, as: UTF8.self)), wanted > 0 else { return nil }
-    var i = 1
-    var seen = 0
-    while i < document.nodes.count {
-      if document.nodes[i].kind == .footnoteDefinition {
-        seen += 1
-        if seen == wanted { return i }
-      }
-      i = Int(document.nodes[i].end)
-    }
-    return nil
   }
 }

@@ -25,8 +25,6 @@ package struct HTMLWriter {
   /// Footnotes begun, and footnotes whose link back is written.
   var footnotes = 0
   var backlinks = 0
-  /// How often each footnote has been referred to, by label.
-  var references: [ArraySlice<UInt8>: Int] = [:]
   var tableHasBody = false
 
   private init(_ document: Document, _ options: Options, _ hooks: (any HTMLHooks)?, _ out: [UInt8]) {
@@ -178,7 +176,9 @@ package struct HTMLWriter {
         // A disabled control without a name says nothing to a screen reader; the sign has a name of its own.
         put(checked ? "☑ " : "☐ ")
       } else {
-        put(checked ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> " : "<input type=\"checkbox\" disabled=\"\" /> ")
+        put(
+          checked
+            ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> " : "<input type=\"checkbox\" disabled=\"\" /> ")
       }
     }
     children(of: i)

@@ -17,7 +17,8 @@ enum BarChart {
     let height = bottom + (axis == nil ? 28 : 50)
 
     var svg = SVGText()
-    svg.raw("<svg role=\"img\" aria-labelledby=\"\(id)-title \(id)-text\" viewBox=\"0 0 \(Int(width)) \(Int(height))\" ")
+    svg.raw(
+      "<svg role=\"img\" aria-labelledby=\"\(id)-title \(id)-text\" viewBox=\"0 0 \(Int(width)) \(Int(height))\" ")
     svg.raw("width=\"\(Int(width))\" height=\"\(Int(height))\" fill=\"currentColor\">\n")
     svg.raw("<title id=\"\(id)-title\">\(svg.escaped(title))</title>\n")
     svg.raw("<desc id=\"\(id)-text\">\(svg.escaped(description(data, categories)))</desc>\n")
@@ -27,8 +28,10 @@ enum BarChart {
     }
     for step in steps {
       let x = step / most * plot
-      svg.raw("<path d=\"M\(svg.short(x)) \(svg.short(top))V\(svg.short(bottom))\" stroke=\"currentColor\" opacity=\".35\"/>\n")
-      svg.text(svg.short(step), x: x, y: bottom + 18, anchor: step == 0 ? "start" : "middle", size: 13)
+      svg.raw(
+        "<path d=\"M\(svg.short(x)) \(svg.short(top))V\(svg.short(bottom))\" stroke=\"currentColor\" opacity=\".35\"/>\n"
+      )
+      svg.text(svg.label(step), x: x, y: bottom + 18, anchor: step == 0 ? "start" : "middle", size: 13)
     }
     if let axis { svg.text(axis, x: 0, y: bottom + 40, size: 13) }
     for (i, category) in categories.enumerated() {
@@ -48,7 +51,9 @@ enum BarChart {
 
   /// The first group is filled, the second an outline, the third hatched by its outline's dashes, and so on in turn.
   private static func bar(_ svg: inout SVGText, x: Double, y: Double, width: Double, group: Int) {
-    svg.raw("<rect x=\"\(svg.short(x + 1))\" y=\"\(svg.short(y))\" width=\"\(svg.short(max(1, width - 1)))\" height=\"\(Int(barHeight))\"")
+    svg.raw(
+      "<rect x=\"\(svg.short(x + 1))\" y=\"\(svg.short(y))\" width=\"\(svg.short(max(1, width - 1)))\" height=\"\(Int(barHeight))\""
+    )
     switch group % 3 {
     case 0: svg.raw(" stroke=\"currentColor\" stroke-width=\"2\"/>\n")
     case 1: svg.raw(" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\"/>\n")

@@ -20,29 +20,42 @@ struct ChartData {
   let points: [Point]
   let problems: [Diagnostic]
 
-  init(_ rows: [DataNode]) {
+  /// - Parameter isLine: whether the second column is a place on an axis, too.
+  init(_ rows: [DataNode], isLine: Bool) {
     var points: [Point] = []
     var problems: [Diagnostic] = []
     columns = (rows.first?.entries ?? []).prefix(3).map(\.key)
     for (row, node) in rows.enumerated() {
       let cells = (node.entries ?? []).prefix(3).map(\.value)
-      guard cells.count == 3, let first = cells[0].scalar, let second = cells[1].scalar, let written = cells[2].scalar else {
+      guard cells.count == 3, let first = cells[0].scalar, let second = cells[1].scalar, let written = cells[2].scalar
+      else {
         problems.append(
           Diagnostic(
             "data/chart", at: node.location, "a row of a chart has three columns",
             help: "for bars: category, group, value; for lines: series, place on the axis, value"))
         continue
       }
-      guard let value = Double(written), value.isFinite else {
-        problems.append(
-          Diagnostic(
-            "data/chart", at: cells[2].location, "'\(written)' is no number", help: "write digits, with a point for decimals"))
-        continue
-      }
+      let numbers = isLine ? cells[1...] : cells[2...]
+      let mistakes = numbers.compactMap(ChartData.problem)
+      problems += mistakes
+      guard mistakes.isEmpty, let value = Double(written) else { continue }
       points.append(Point(row: row, first: first, second: second, value: value, written: written))
     }
     self.points = points
     self.problems = problems
+  }
+
+  /// What is wrong with a number of a chart. Its axes begin at 0.
+  private static func problem(_ cell: DataNode) -> Diagnostic? {
+    let written = cell.scalar ?? ""
+    guard let value = Double(written), value.isFinite else {
+      return Diagnostic(
+        "data/chart", at: cell.location, "'\(written)' is no number", help: "write digits, with a point for decimals")
+    }
+    if (0...1e12).contains(value) { return nil }
+    return Diagnostic(
+      "data/chart", at: cell.location, "a chart shows numbers from 0 to a million million, this is \(written)",
+      help: "show these data as a table")
   }
 
   /// Different values of a column, in the order of the table.
@@ -54,7 +67,8 @@ struct ChartData {
 
   /// Round steps that cover the values from 0, four or five of them (Heckbert, "Nice numbers for graph labels", 1990).
   func steps(_ values: [Double]) -> [Double] {
-    let most = max(values.max() ?? 1, 0.000_001)
+    let largest = values.max() ?? 0
+    let most = largest > 0 ? max(largest, 0.000_001) : 1
     var step = 1.0
     while step * 5 < most { step *= 10 }
     while step / 10 * 5 >= most { step /= 10 }
@@ -75,7 +89,9 @@ struct SVGText {
 
   mutating func raw(_ text: String) { bytes += Array(text.utf8) }
 
-  mutating func text(_ words: String, x: Double, y: Double, anchor: String = "start", size: Int = 14, bold: Bool = false) {
+  mutating func text(
+    _ words: String, x: Double, y: Double, anchor: String = "start", size: Int = 14, bold: Bool = false
+  ) {
     raw("<text x=\"\(short(x))\" y=\"\(short(y))\" font-size=\"\(size)\"")
     if anchor != "start" { raw(" text-anchor=\"\(anchor)\"") }
     if bold { raw(" font-weight=\"700\"") }
@@ -86,7 +102,13 @@ struct SVGText {
     words.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
   }
 
-  /// One decimal at most.
+  /// A number of an axis, with as many decimals as its steps need.
+  func label(_ value: Double) -> String {
+    let rounded = (value * 1e9).rounded() / 1e9
+    return rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)"
+  }
+
+  /// A place in the drawing: one decimal at most.
   func short(_ value: Double) -> String {
     let tenths = Int((value * 10 + (value < 0 ? -0.5 : 0.5)))
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(Double(tenths) / 10)"

@@ -19,10 +19,12 @@ enum ChartTable {
     add("</tr>\n</thead>\n<tbody>\n")
     for category in data.names(\.first) {
       let own = data.points.filter { $0.first == category }
-      let source = own.first.flatMap { $0.row < citations.count ? citations[$0.row] : nil } ?? []
-      cell("<tr>\n<th scope=\"row\">", category, "</th>\n", after: source)
+      cell("<tr>\n<th scope=\"row\">", category, "</th>\n")
       for group in groups {
-        cell("<td class=\"align-right\">", own.first { $0.second == group }?.written ?? "–", "</td>\n")
+        // Every row's source is shown, and once, so that each link back from the references has a place to lead to.
+        let point = own.first { $0.second == group }
+        let source = point.flatMap { $0.row < citations.count ? citations[$0.row] : nil } ?? []
+        cell("<td class=\"align-right\">", point?.written ?? "–", "</td>\n", after: source)
       }
       add("</tr>\n")
     }

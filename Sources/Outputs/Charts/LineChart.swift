@@ -8,7 +8,9 @@ enum LineChart {
 
   static func svg(_ data: ChartData, id: String, title: String, xAxis: String?, yAxis: String?) -> [UInt8] {
     let series = data.names(\.first)
-    let points = data.points.compactMap { point in Double(point.second).map { (series: point.first, x: $0, y: point.value) } }
+    let points = data.points.compactMap { point in
+      Double(point.second).map { (series: point.first, x: $0, y: point.value) }
+    }
     let xSteps = data.steps(points.map(\.x))
     let ySteps = data.steps(points.map(\.y))
     let xMost = xSteps.last ?? 1
@@ -21,7 +23,8 @@ enum LineChart {
     }
 
     var svg = SVGText()
-    svg.raw("<svg role=\"img\" aria-labelledby=\"\(id)-title \(id)-text\" viewBox=\"0 0 \(Int(width)) \(Int(height))\" ")
+    svg.raw(
+      "<svg role=\"img\" aria-labelledby=\"\(id)-title \(id)-text\" viewBox=\"0 0 \(Int(width)) \(Int(height))\" ")
     svg.raw("width=\"\(Int(width))\" height=\"\(Int(height))\" fill=\"currentColor\">\n")
     svg.raw("<title id=\"\(id)-title\">\(svg.escaped(title))</title>\n")
     svg.raw("<desc id=\"\(id)-text\">\(svg.escaped(description(data, series)))</desc>\n")
@@ -33,15 +36,18 @@ enum LineChart {
     if let yAxis { svg.text(yAxis, x: 0, y: top - 10, size: 13) }
     for step in ySteps {
       let y = place(0, step).y
-      svg.raw("<path d=\"M\(Int(left)) \(svg.short(y))H\(Int(width - 12))\" stroke=\"currentColor\" opacity=\".35\"/>\n")
-      svg.text(svg.short(step), x: left - 6, y: y + 5, anchor: "end", size: 13)
+      svg.raw(
+        "<path d=\"M\(Int(left)) \(svg.short(y))H\(Int(width - 12))\" stroke=\"currentColor\" opacity=\".35\"/>\n")
+      svg.text(svg.label(step), x: left - 6, y: y + 5, anchor: "end", size: 13)
     }
-    for step in xSteps { svg.text(svg.short(step), x: place(step, 0).x, y: bottom + 18, anchor: "middle", size: 13) }
+    for step in xSteps { svg.text(svg.label(step), x: place(step, 0).x, y: bottom + 18, anchor: "middle", size: 13) }
     if let xAxis { svg.text(xAxis, x: left, y: bottom + 40, size: 13) }
     for (k, name) in series.enumerated() {
       let own = points.filter { $0.series == name }.sorted { $0.x < $1.x }.map { place($0.x, $0.y) }
       guard let first = own.first else { continue }
-      let path = "M\(svg.short(first.x)) \(svg.short(first.y))" + own.dropFirst().map { "L\(svg.short($0.x)) \(svg.short($0.y))" }.joined()
+      let path =
+        "M\(svg.short(first.x)) \(svg.short(first.y))"
+        + own.dropFirst().map { "L\(svg.short($0.x)) \(svg.short($0.y))" }.joined()
       line(&svg, path, k)
       for point in own {
         svg.raw("<circle cx=\"\(svg.short(point.x))\" cy=\"\(svg.short(point.y))\" r=\"4\"/>\n")
@@ -53,7 +59,9 @@ enum LineChart {
 
   private static func line(_ svg: inout SVGText, _ path: String, _ series: Int) {
     let dashes = ["", " stroke-dasharray=\"8 4\"", " stroke-dasharray=\"2 4\"", " stroke-dasharray=\"10 3 2 3\""]
-    svg.raw("<path d=\"\(path)\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"3\"\(dashes[series % dashes.count])/>\n")
+    svg.raw(
+      "<path d=\"\(path)\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"3\"\(dashes[series % dashes.count])/>\n"
+    )
   }
 
   private static func description(_ data: ChartData, _ series: [String]) -> String {

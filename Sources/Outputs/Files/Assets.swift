@@ -36,14 +36,18 @@ enum Assets {
 
   /// `style.css` → `assets/style.1a2b3c4d5e.css`
   private static func fingerprinted(_ name: String, _ bytes: [UInt8]) -> String {
-    let dot = name.lastIndex(of: ".") ?? name.endIndex
+    let file = name.lastIndex(of: "/") ?? name.startIndex
+    let dot = name[file...].lastIndex(of: ".") ?? name.endIndex
     return "assets/" + name[..<dot] + "." + SHA256.hex(bytes).prefix(10) + name[dot...]
   }
 }
 
 /// Addresses in style sheets: `url(icon.svg)` has to name the file with its fingerprint.
 private enum AssetURLs {
+  /// - Parameter name: path of the style sheet below `templates/assets/`; its addresses start from its folder.
   static func replace(in css: [UInt8], of name: String, _ addresses: [String: String]) -> [UInt8] {
+    let folder = name.split(separator: "/").dropLast()
+    let up = String(repeating: "../", count: folder.count)
     var out: [UInt8] = []
     var rest = css[...]
     let mark = Array("url(".utf8)
@@ -51,14 +55,29 @@ private enum AssetURLs {
       out += rest[..<start.upperBound]
       rest = rest[start.upperBound...]
       guard let end = rest.firstIndex(of: UInt8(ascii: ")")) else { break }
-      let written = String(decoding: rest[..<end], as: UTF8.self)
-      let path = written.filter { $0 != "\"" && $0 != "'" }
-      if let address = addresses[path] {
-        let depth = name.count { $0 == "/" }
-        out += Array((String(repeating: "../", count: depth) + address.dropFirst("assets/".count)).utf8)
+      var written = String(decoding: rest[..<end], as: UTF8.self)[...]
+      while let first = written.first, first.isAroundAddress { written.removeFirst() }
+      while let last = written.last, last.isAroundAddress { written.removeLast() }
+      // A part of a picture, such as `icons.svg#arrow`, keeps its name.
+      let file = written.prefix { $0 != "#" && $0 != "?" }
+      if let address = asset(file, folder).flatMap({ addresses[$0] }) {
+        out += Array((up + urlPath(String(address.dropFirst("assets/".count))) + written.dropFirst(file.count)).utf8)
         rest = rest[end...]
       }
     }
     return out + rest
   }
+
+  /// The path below `templates/assets/` that a relative address means; nil if it leaves that folder.
+  private static func asset(_ relative: Substring, _ folder: ArraySlice<Substring>) -> String? {
+    var parts = Array(folder)
+    for part in relative.split(separator: "/") where part != "." {
+      if part != ".." { parts.append(part) } else if parts.popLast() == nil { return nil }
+    }
+    return parts.joined(separator: "/")
+  }
+}
+
+extension Character {
+  fileprivate var isAroundAddress: Bool { self == "\"" || self == "'" || isWhitespace }
 }

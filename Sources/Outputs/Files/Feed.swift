@@ -25,7 +25,7 @@ enum Feed {
     let entries = entries(rendering.site)
     func element(_ name: String, _ text: String, _ attributes: String = "") {
       out += Array("<\(name)\(attributes)>".utf8)
-      Escaping.html(text, to: &out)
+      Escaping.html(withoutControls(text), to: &out)
       out += Array("</\(name)>\n".utf8)
     }
     func link(_ relation: String, _ url: String) {
@@ -73,6 +73,17 @@ enum Feed {
       if newest.count > site.settings.feedLength { newest.removeLast() }
     }
     return newest
+  }
+
+  /// Without what no XML may hold, not even escaped (XML 1.0, section 2.2).
+  private static func withoutControls(_ text: String) -> String {
+    func isControl(_ scalar: Unicode.Scalar) -> Bool {
+      (scalar.value < 32 && ![9, 10, 13].contains(scalar.value)) || scalar.value == 0xFFFE || scalar.value == 0xFFFF
+    }
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    var kept = ""
+    kept.unicodeScalars.append(contentsOf: text.unicodeScalars.filter { !isControl($0) })
+    return kept
   }
 
   private static func timestamp(_ day: CalendarDay) -> String { "\(day)T00:00:00Z" }

@@ -29,7 +29,8 @@ enum GeneratedPages {
     let parts = rendering.site.generated.filter { $0.kind == page.kind && $0.language == page.language }
     let title = words[key] ?? page.kind.rawValue
     var own = pageValues(
-      title: page.part == 1 ? title : "\(title) \(page.part)/\(parts.count)", description: words[key + "-description"], address: page.address,
+      title: page.part == 1 ? title : "\(title) \(page.part)/\(parts.count)", description: words[key + "-description"],
+      address: page.address,
       language: page.language, rendering)
     var context = rendering.shared[page.language] ?? Object()
     switch page.kind {
@@ -47,7 +48,8 @@ enum GeneratedPages {
     context["parts"] = .list(
       parts.map { part in
         [
-          "number": .number(part.part), "url": .text(rendering.url(part.address)), "isCurrent": .flag(part.part == page.part),
+          "number": .number(part.part), "url": .text(rendering.url(part.address)),
+          "isCurrent": .flag(part.part == page.part),
         ]
       })
     context["page"] = .object(own)
@@ -74,17 +76,17 @@ enum GeneratedPages {
       "absoluteURL": .text(rendering.absoluteURL(address)), "language": .text(language), "direction": .text(direction),
       "isHome": false, "isDraft": false, "isHelpPage": false, "exit": false,
     ]
-    let home = rendering.site.pages.first {
-      $0.parent == nil && $0.language == language && $0.path.hasSuffix("index.md")
-    }
     values["breadcrumbs"] =
-      home.map { [["title": .text($0.title), "url": .text(rendering.url(of: $0)), "isHome": true]] } ?? .absent
+      rendering.home(language).map {
+        [["title": .text($0.title), "url": .text(rendering.url(of: $0)), "isHome": true]]
+      } ?? .absent
     for key in [
       "content", "audience", "warning", "contents", "section", "children", "previous", "next", "tags", "references",
       "terms", "review", "fields", "translations",
     ] { values[key] = .absent }
     for key in [
-      "hasAudience", "hasWarning", "hasContents", "hasChildren", "hasTags", "hasReferences", "hasTerms", "hasTranslations",
+      "hasAudience", "hasWarning", "hasContents", "hasChildren", "hasTags", "hasReferences", "hasTerms",
+      "hasTranslations",
     ] { values[key] = false }
     return values
   }
@@ -92,13 +94,19 @@ enum GeneratedPages {
   /// Groups entries by the first letter of their label; what begins with none stands under `#`.
   static func byLetter(_ entries: [(label: String, value: Value)], as name: String) -> Value {
     var groups: [(letter: String, values: [Value])] = []
+    var groupByLetter: [String: Int] = [:]
     let sorted = entries.map { (key: $0.label.lowercased(), label: $0.label, value: $0.value) }
       .sorted { ($0.key, $0.label) < ($1.key, $1.label) }
     for entry in sorted {
       let first = entry.key.first.map(String.init) ?? ""
       let letter = entry.key.first?.isLetter == true ? first.uppercased() : "#"
-      if groups.last?.letter != letter { groups.append((letter, [])) }
-      groups[groups.count - 1].values.append(entry.value)
+      // What begins with a digit sorts before the letters, and what begins with a quotation mark after them.
+      if let group = groupByLetter[letter] {
+        groups[group].values.append(entry.value)
+      } else {
+        groupByLetter[letter] = groups.count
+        groups.append((letter, [entry.value]))
+      }
     }
     return .list(
       groups.map { group in

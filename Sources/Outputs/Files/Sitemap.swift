@@ -4,15 +4,7 @@ import Markdown
 extension Output {
   /// The list of pages for search engines (sitemaps.org, protocol 0.9).
   static let sitemap = Output(name: "sitemap") { rendering in
-    let entries = Sitemap.entries(rendering)
-    if entries.count <= Sitemap.limit { return [OutputTree.File("sitemap.xml", bytes: Sitemap.file(entries))] }
-    let parts = stride(from: 0, to: entries.count, by: Sitemap.limit).map {
-      entries[$0..<min($0 + Sitemap.limit, entries.count)]
-    }
-    let files = parts.enumerated().map { k, part in
-      OutputTree.File("sitemap-\(k + 1).xml", bytes: Sitemap.file(part))
-    }
-    return files + [OutputTree.File("sitemap.xml", bytes: Sitemap.index(files.map(\.path), rendering))]
+    Sitemap.files(Sitemap.entries(rendering), rendering)
   }
 }
 
@@ -21,6 +13,18 @@ enum Sitemap {
   static let limit = 50_000
   private static let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
   private static let namespace = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
+
+  static func isMade(_ site: Site) -> Bool {
+    site.settings.outputs.map { $0.contains { $0.text == "sitemap" } } ?? true
+  }
+
+  /// One file, or as many as the limit asks for and an index of them.
+  static func files(_ entries: [[UInt8]], limit: Int = limit, _ rendering: Rendering) -> [OutputTree.File] {
+    if entries.count <= limit { return [OutputTree.File("sitemap.xml", bytes: file(entries))] }
+    let parts = stride(from: 0, to: entries.count, by: limit).map { entries[$0..<min($0 + limit, entries.count)] }
+    let files = parts.enumerated().map { k, part in OutputTree.File("sitemap-\(k + 1).xml", bytes: file(part)) }
+    return files + [OutputTree.File("sitemap.xml", bytes: index(files.map(\.path), rendering))]
+  }
 
   /// Published pages, then generated ones; drafts only when they are built.
   static func entries(_ rendering: Rendering) -> [[UInt8]] {

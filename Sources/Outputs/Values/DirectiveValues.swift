@@ -16,17 +16,30 @@ struct DirectiveValues {
     self.index = index
     directive = hooks.document.directives[index]
     rows = hooks.rows[index]
-    chart = directive.name == "chart" ? ChartData(hooks.rows[index] ?? []) : nil
+    chart = directive.name == "chart" ? ChartData(hooks.rows[index] ?? [], isLine: directive["kind"] != "bars") : nil
   }
 
   /// What is wrong with the data.
   var problems: [Diagnostic] {
+    let tables = hooks.rendering.site.data.tables
     if directive.name == "chart", rows == nil {
+      let wanted = directive["data"] ?? ""
       return [
         Diagnostic(
-          "data/chart", at: directive.location, "no data file '\(directive["data"] ?? "")'",
-          help: NearMiss.nearest(to: directive["data"] ?? "", in: hooks.rendering.site.data.tables.keys)
-            .map { "the nearest is '\($0)'" } ?? "name a file in content/data/ with data=")
+          "data/chart", at: directive.location, "no data file '\(wanted)'",
+          help: NearMiss.nearest(to: wanted, in: tables.keys).map { "the nearest is '\($0)'" }
+            ?? "name a file in content/data/ with data=")
+      ]
+    }
+    if rows?.isEmpty == true, let filter = DirectiveRows(tables: tables).filters(of: directive).first {
+      let table = directive["data"] ?? directive.name
+      let known = Set((tables[table] ?? []).compactMap { $0[filter.name]?.scalar })
+      return [
+        Diagnostic(
+          "content/no-rows", at: filter.location, "no entry of '\(table)' has all that is asked for here",
+          help: known.contains(filter.value)
+            ? "each attribute fits some entries, but no entry fits all of them"
+            : NearMiss.nearest(to: filter.value, in: known).map { "the nearest \(filter.name) is '\($0)'" })
       ]
     }
     return chart?.problems ?? []
@@ -43,6 +56,9 @@ struct DirectiveValues {
       "rows": rows.map { .nonEmpty(zip($0, citations).map(row)) } ?? .absent, "hasRows": .flag(rows?.isEmpty == false),
       "chart": .absent, "table": .absent,
     ]
+    if directive.name == "timeline", let rows {
+      values["chart"] = .html(TimelineChart.svg(rows, id: id, title: directive["title"] ?? ""))
+    }
     if let chart {
       values["chart"] = .html(svg(chart))
       values["table"] = .html(ChartTable.html(chart, citations: citations))

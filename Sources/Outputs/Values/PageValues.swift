@@ -14,7 +14,7 @@ enum PageValues {
     context["page"] = .object(values(rendering, i, page, content))
     if case .object(var site) = context["site"] ?? .absent {
       // The site's own list serves every page that is not in it.
-      site["navigation"] = .deferred { SiteValues.navigation(rendering, current: i) }
+      site["navigation"] = .deferred { SiteValues.navigation(rendering, current: i, page.language) }
       if rendering.site.settings.languages.count > 1 {
         site["languages"] = .deferred { languages(rendering, page) }
       }
@@ -130,8 +130,7 @@ enum PageValues {
     .list(
       rendering.site.settings.languages.map { language in
         let same = page.translations.map { rendering.site.pages[$0] }.first { $0.language == language.tag }
-        let home = rendering.site.pages.first { $0.parent == nil && $0.language == language.tag }
-        let target = language.tag == page.language ? page : same ?? home
+        let target = language.tag == page.language ? page : same ?? rendering.home(language.tag)
         return [
           "tag": .text(language.tag), "name": .text(language.name), "direction": .text(language.direction),
           "url": target.map { .text(rendering.url(of: $0)) } ?? .absent,

@@ -50,7 +50,7 @@ enum ReferenceFormat {
       guard !text.isEmpty else { return }
       if !out.isEmpty { out.append(32) }
       Escaping.html(text, to: &out)
-      if !".?!".contains(text.suffix(1)) { out.append(UInt8(ascii: ".")) }
+      if !endsSentence(text) { out.append(UInt8(ascii: ".")) }
     }
     sentence(authors(reference.authors))
     sentence(reference.title)
@@ -58,7 +58,7 @@ enum ReferenceFormat {
       if !out.isEmpty { out.append(32) }
       out += Array("<cite>".utf8)
       Escaping.html(container, to: &out)
-      out += Array("</cite>.".utf8)
+      out += Array((endsSentence(container) ? "</cite>" : "</cite>.").utf8)
     } else if let publisher = reference.publisher {
       sentence(publisher)
     }
@@ -68,11 +68,13 @@ enum ReferenceFormat {
       Escaping.url(Array(address.url.utf8)[...], to: &out)
       out += Array("\" rel=\"noreferrer\">".utf8)
       Escaping.html(address.label, to: &out)
-      out += Array("</a>".utf8)
+      out += Array("</a>.".utf8)
     }
     if let note = reference.note { sentence(note) }
     return out
   }
+
+  private static func endsSentence(_ text: String) -> Bool { text.last.map { ".?!".contains($0) } ?? false }
 
   private static func authors(_ names: [Reference.Name]) -> String {
     let isLong = names.count > authorLimit
@@ -95,7 +97,7 @@ enum ReferenceFormat {
 
   private static func address(_ reference: Reference) -> (url: String, label: String)? {
     if let doi = reference.doi { return ("https://doi.org/" + doi, "doi:" + doi) }
-    guard let url = reference.url else { return nil }
+    guard let url = reference.url, !DangerousURL.matches(Array(url.utf8)[...]) else { return nil }
     let host = url.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first.map(String.init)
     return (url, host ?? url)
   }

@@ -15,9 +15,7 @@ enum SiteValues {
 
   private static func site(_ rendering: Rendering, _ language: Settings.Language) -> Object {
     let settings = rendering.site.settings
-    let home = rendering.site.pages.first {
-      $0.parent == nil && $0.language == language.tag && $0.path.hasSuffix("index.md")
-    }
+    let home = rendering.home(language.tag)
     let help = settings.helpPage.flatMap { rendering.site.page(at: "content/" + $0.text) }
     func generated(_ kind: GeneratedPage.Kind) -> Value {
       rendering.url(kind, language.tag).map { ["url": .text($0)] } ?? .absent
@@ -31,7 +29,7 @@ enum SiteValues {
       ],
       "help": help.map { link(to: $0, rendering) } ?? .absent,
       "exitURL": .optional(settings.exitURL),
-      "navigation": navigation(rendering, current: nil),
+      "navigation": navigation(rendering, current: nil, language.tag),
       "glossary": generated(.glossary), "references": generated(.references), "topics": generated(.topics),
       "index": generated(.index),
       "feed": Feed.isMade(rendering.site) ? ["url": .text(rendering.url(Feed.path))] : .absent,
@@ -47,13 +45,17 @@ enum SiteValues {
     ]
   }
 
+  /// A page that is there in another language leads to that one.
+  ///
   /// - Parameter current: the page that is looked at.
-  static func navigation(_ rendering: Rendering, current: Int?) -> Value {
+  static func navigation(_ rendering: Rendering, current: Int?, _ language: String) -> Value {
     var open = Set<Int>()
     var page = current
     while let i = page, open.insert(i).inserted { page = rendering.site.pages[i].parent }
     return .list(
-      rendering.site.navigation.map { i in
+      rendering.site.navigation.map { named in
+        let i =
+          rendering.site.pages[named].translations.first { rendering.site.pages[$0].language == language } ?? named
         let entry = rendering.site.pages[i]
         return [
           "title": .text(entry.title), "url": .text(rendering.url(of: entry)),

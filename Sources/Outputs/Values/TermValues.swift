@@ -46,7 +46,9 @@ enum LinkTargets {
   static func ofGlossary(_ term: GlossaryTerm, _ site: Site) -> [LinkTarget] {
     term.definition.links.map { link in
       let destination = term.definition.string(link.destination)
-      guard destination.hasPrefix("glossary:") else { return .external }
+      guard destination.hasPrefix("glossary:") else {
+        return DangerousURL.matches(term.definition.bytes(link.destination)) ? .dangerous : .external
+      }
       let id = String(destination.dropFirst("glossary:".count))
       return site.termByID[id].map(LinkTarget.term) ?? .unknownTerm(id)
     }

@@ -13,7 +13,10 @@ extension Value {
   init(_ node: DataNode) {
     switch node.value {
     case .null: self = .absent
-    case .scalar(let text, quoted: false) where text == "true" || text == "false": self = .flag(text == "true")
+    case .scalar("true", quoted: false), .scalar("True", quoted: false), .scalar("TRUE", quoted: false):
+      self = .flag(true)
+    case .scalar("false", quoted: false), .scalar("False", quoted: false), .scalar("FALSE", quoted: false):
+      self = .flag(false)
     case .scalar(let text, quoted: _): self = .text(text)
     case .sequence(let items):
       self = .list(

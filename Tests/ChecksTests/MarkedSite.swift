@@ -1,0 +1,100 @@
+import Content
+import Diagnostics
+import Testing
+
+@testable import Checks
+
+/// A small site in memory with marks in its sources: `See 👉[setup](instal.md)👈`. What stands between two marks is where
+/// a check has to find something; the marks themselves are taken out before anything is read.
+struct MarkedSite {
+  struct Mark: Hashable, CustomStringConvertible {
+    let file: String
+    let line: Int
+    let column: Int
+    let length: Int
+    var description: String { "\(file):\(line):\(column) (\(length) bytes)" }
+  }
+
+  private(set) var files: [String: String] = [:]
+  private(set) var marks: [Mark] = []
+
+  /// - Parameter files: by path. A page's text may do without front matter, and gets a title then; a settings file and
+  ///   the rest of a good site are added where they are missing.
+  init(_ files: [String: String]) throws {
+    for (path, source) in files.sorted(by: { $0.key < $1.key }) {
+      var text = source
+      if path.hasSuffix(".md"), !text.hasPrefix("---\n"), !text.hasPrefix("👉---") {
+        text = "---\ntitle: \(path)\n---\n" + text
+      }
+      self.files[path] = try take(text, path)
+    }
+    for (path, text) in ["sitegen.yml": Self.settings, "content/index.md": "---\ntitle: Home\n---\nWelcome.\n"]
+    where self.files[path] == nil { self.files[path] = text }
+  }
+
+  static let settings = "title: Example\nbaseURL: https://example.org/\noutputs: []\n"
+
+  private mutating func take(_ source: String, _ path: String) throws -> String {
+    var text = ""
+    for (i, part) in source.split(separator: "👉", omittingEmptySubsequences: false).enumerated() {
+      guard i > 0 else {
+        text += part
+        continue
+      }
+      let pieces = part.split(separator: "👈", omittingEmptySubsequences: false)
+      try #require(pieces.count == 2, "every 👉 needs its 👈 in \(path)")
+      let line = text.utf8.count { $0 == 10 }
+      let start = text.utf8.lastIndex(of: 10).map { text.utf8.distance(from: $0, to: text.utf8.endIndex) - 1 }
+      let length = pieces[0].utf8.prefix { $0 != 10 }.count
+      marks.append(Mark(file: path, line: line + 1, column: (start ?? text.utf8.count) + 1, length: length))
+      text += pieces[0] + pieces[1]
+    }
+    return text
+  }
+
+  func site(drafts: Bool = false, directives: Set<String> = []) async throws -> Site {
+    let tree = SourceTree(files)
+    let (settings, problems) = SettingsReader.read([("sitegen.yml", Array((files["sitegen.yml"] ?? "").utf8))])
+    let (data, more) = DataReader.read(tree)
+    let known = try #require(settings, "\(problems)")
+    let parser = PageParser(settings: known)
+    var found = problems + more
+    let pages = try tree.paths.filter { $0.hasSuffix(".md") }.map { path in
+      let (page, problems) = parser.parse(try tree.read(path), path: path)
+      found += problems
+      return page
+    }
+    #expect(found.isEmpty, "the sources are wrong in another way: \(found)")
+    var options = Resolver.Options()
+    options.drafts = drafts
+    options.directiveNames = directives
+    return await Resolver(settings: known, data: data, options: options).resolve(pages, paths: tree.paths)
+  }
+}
+
+/// Runs one check: it must find what is marked, at exactly these bytes, and nothing else; no other check may find anything.
+///
+/// - Returns: the findings, sorted, for a look at their words.
+@discardableResult
+func findings(
+  of check: Check, _ files: [String: String], directives: Set<String> = [], drafts: Bool = false,
+  sourceLocation: Testing.SourceLocation = #_sourceLocation
+) async throws -> [Diagnostic] {
+  let marked = try MarkedSite(files)
+  let site = try await marked.site(drafts: drafts, directives: directives)
+  let found = await Check.run(site, threads: 1).sortedForReport()
+  let places = found.map { finding in
+    let place = finding.location
+    return MarkedSite.Mark(file: place.file, line: place.line, column: place.column, length: place.length)
+  }
+  for (finding, place) in zip(found, places) where !marked.marks.contains(place) {
+    Issue.record("found at \(place), which is not marked: \(finding.message)", sourceLocation: sourceLocation)
+  }
+  for mark in marked.marks where !places.contains(mark) {
+    Issue.record("not found at \(mark); found at \(places)", sourceLocation: sourceLocation)
+  }
+  for finding in found where finding.rule != check.id {
+    Issue.record("found by \(finding.rule)", sourceLocation: sourceLocation)
+  }
+  return found
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+import Testing
+
+@testable import Pipeline
+
+/// The site that this repository publishes. `public/` is committed, so that any host can take it as it is; it has to be
+/// exactly what the sources make.
+@Suite struct PublicFolderTests {
+  /// The repository's root.
+  static let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+
+  @Test func theCommittedSiteIsWhatTheSourcesMake() async throws {
+    let folder = try TemporaryFolder()
+    var options = Build.Options(root: Self.root)
+    options.output = folder.path + "/public"
+    options.threads = 2
+    let result = try await Build(options).run()
+    #expect(result.diagnostics.isEmpty, "\(TextReport.render(result.diagnostics) { _ in nil })")
+
+    let made = try filesBelow(folder.path + "/public")
+    let committed = try filesBelow(Self.root + "/public")
+    let different = Set(made.keys).union(committed.keys).filter { made[$0] != committed[$0] }.sorted()
+    #expect(different.isEmpty, "run `make site` and commit public/")
+  }
+
+  @Test func everyPageAndItsStyleSheetFitIntoOneRoundTrip() throws {
+    let files = try filesBelow(Self.root + "/public")
+    let sheets = files.filter { $0.key.hasSuffix(".css") }
+    let style = try sheets.values.reduce(0) { $0 + (try gzipSize($1)) }
+    #expect(style > 0)
+    for (path, bytes) in files.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".html") {
+      let size = try gzipSize(bytes) + style
+      #expect(size <= 14 * 1024, "\(path) needs \(size) bytes with its style sheet")
+    }
+  }
+
+  @Test func noPageAsksAnotherSiteForAnything() throws {
+    for (path, bytes) in try filesBelow(Self.root + "/public") where path.hasSuffix(".html") {
+      let html = String(decoding: bytes, as: UTF8.self)
+      #expect(html.contains("default-src 'none'"), "\(path) has no policy")
+      for tag in ["<script", "<iframe", "<object", "<embed", "<form", " style=\"", " onclick", "@import"] {
+        #expect(!html.contains(tag), "\(path) has \(tag)")
+      }
+      for part in html.split(separator: " src=\"").dropFirst() {
+        #expect(part.hasPrefix("/"), "\(path) loads \(part.prefix(80))")
+      }
+    }
+  }
+
+  /// Bytes that `gzip -9` makes of the file.
+  private func gzipSize(_ bytes: [UInt8]) throws -> Int {
+    let folder = try TemporaryFolder()
+    try folder.write(bytes, to: "page")
+    let result = try ChildProcess.shell("gzip -9nc \"$1\" | wc -c", [folder.path + "/page"])
+    return try #require(Int(result.output.filter(\.isNumber)))
+  }
+}
