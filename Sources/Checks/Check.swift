@@ -18,7 +18,8 @@ package struct Check: Sendable {
 
   /// Every check, in the order of their ids.
   static let all: [Check] = [
-    .aliasHidesPage, .duplicateAddress, .rawHTML, .unknownDirective, .unknownTerm, .unknownReference, .dangerousLink,
+    .aliasHidesPage, .duplicateAddress, .glossaryLink, .rawHTML, .unknownDirective, .unknownTerm, .unknownReference,
+    .dangerousLink,
     .linkToDraft, .missingAnchor, .missingAsset, .missingPage, .unknownSettingsPage, .unknownSupportLine,
   ]
 

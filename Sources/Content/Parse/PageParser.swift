@@ -31,7 +31,8 @@ package struct PageParser: Sendable {
 
     var problems: [Diagnostic] = []
     guard let (yaml, body, lines) = split(bytes, path, &problems) else { return (empty, problems) }
-    let (node, found) = YAML.read(yaml, file: path, lineOffset: 1)
+    let plain = PlainFrontMatter.read(yaml, file: path, lineOffset: 1)
+    let (node, found) = plain.map { ($0, []) } ?? YAML.read(yaml, file: path, lineOffset: 1)
     problems += found
     let frontMatter = FrontMatterReader(path: path, extra: fields).read(node, &problems)
     let (document, more) = Parser(file: path).parse(body, lineOffset: lines)

@@ -12,7 +12,7 @@ enum Collisions {
     var folders: [String: SourceLocation] = [:]
     var found: [Site.Collision] = []
     func take(_ address: String, _ location: SourceLocation, isAlias: Bool = false) {
-      let key = file(at: address).lowercased()
+      let key = lowercased(file(at: address))
       let above = above(key)
       if let first = taken[key] ?? folders[key] ?? above.lazy.compactMap({ taken[$0] }).first {
         found.append(Site.Collision(address: address, first: first, second: location, isAlias: isAlias))
@@ -28,6 +28,11 @@ enum Collisions {
     for (path, address) in assets.sorted(by: { $0.key < $1.key }) { take(address, SourceLocation(file: path)) }
     for alias in aliases { take(alias.address, alias.location, isAlias: true) }
     return found
+  }
+
+  /// Nearly every address is in lower case already, and then nothing is made.
+  private static func lowercased(_ address: String) -> String {
+    address.utf8.contains { $0 >= 128 || ($0 >= 65 && $0 <= 90) } ? address.lowercased() : address
   }
 
   /// The file that a host opens for an address.

@@ -14,6 +14,10 @@ struct LinkResolver: Sendable {
   }
 
   func target(_ destination: String, from path: String) -> LinkTarget {
+    // Most links are a plain path to a page, and need none of what follows.
+    if !destination.utf8.contains(where: { $0 == 35 || $0 == 37 || $0 == 58 }), !destination.hasPrefix("/") {
+      return file(destination, anchor: nil, from: path)
+    }
     if destination.hasPrefix("#") { return .anchor(Addresses.decoded(destination.dropFirst()) ?? destination) }
     if let scheme = scheme(of: destination) {
       let rest = String(destination.dropFirst(scheme.count + 1))
@@ -27,10 +31,12 @@ struct LinkResolver: Sendable {
     if destination.hasPrefix("//") { return .external }
     let hash = destination.firstIndex(of: "#") ?? destination.endIndex
     let anchor = hash < destination.endIndex ? Addresses.decoded(destination[destination.index(after: hash)...]) : nil
-    guard let wanted = Addresses.decoded(destination[..<hash]), let file = Addresses.resolve(wanted[...], from: path)
-    else {
-      return .missing(path: destination)
-    }
+    guard let wanted = Addresses.decoded(destination[..<hash]) else { return .missing(path: destination) }
+    return file(wanted, anchor: anchor, from: path)
+  }
+
+  private func file(_ wanted: String, anchor: String?, from path: String) -> LinkTarget {
+    guard let file = Addresses.resolve(wanted[...], from: path) else { return .missing(path: wanted) }
     if let page = pageByPath[file] { return .page(page, anchor: anchor) }
     if drafts.contains(file) { return .draft(file) }
     if assets[file] != nil { return .asset(file) }

@@ -18,7 +18,8 @@ enum TimelineChart {
     for (i, event) in events.enumerated() {
       if i > 0 {
         let gap = (firstNumber(event.year) ?? 0) - (firstNumber(events[i - 1].year) ?? 0)
-        y += rowHeight + max(0, Double(gap - 1)) * yearHeight
+        // A slip such as 20200 is no reason for a drawing of a kilometre.
+        y += rowHeight + Double(min(max(0, gap - 1), 500)) * yearHeight
       }
       places.append(y)
     }

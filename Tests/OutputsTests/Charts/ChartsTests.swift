@@ -103,4 +103,32 @@ struct ChartsTests {
     #expect(problem.message == "no data file 'trails'")
     #expect(problem.help == "the nearest is 'trials'")
   }
+
+  // MARK: Timelines
+
+  /// Where the events of a timeline stand, from the top.
+  private func timeline(_ rows: String...) async throws -> (places: [Double], svg: XML) {
+    let site = try await RenderedSite([
+      "content/data/timeline.yml": rows.map { "- \($0)\n" }.joined(),
+      "content/index.md": page("Home", ":::timeline{title=T}\n:::\n"),
+      "templates/directives/timeline.html": "{{chart}}",
+    ])
+    let svg = try XML(try site.text("index.html"))
+    return (svg.all("circle").compactMap { $0.attributes["cy"].flatMap { Double($0) } }, svg)
+  }
+
+  @Test func yearsFurtherApartHaveALargerGap() async throws {
+    let (places, svg) = try await timeline(
+      "{year: 1962, title: A & b}", "{year: 1963, title: B}", "{year: 2014 to 2015, title: C}", "{title: no year}")
+    #expect(places.count == 3)
+    #expect(places[2] - places[1] > places[1] - places[0])
+    #expect(svg.texts("title") == ["T"])
+    #expect(svg.texts("text") == ["1962", "A & b", "1963", "B", "2014", "C"])
+  }
+
+  @Test(arguments: ["9223372036854775807", "99999999999999999999", "soon", "-5"])
+  func anOddYearStillMakesADrawing(year: String) async throws {
+    let (places, _) = try await timeline("{year: 1, title: A}", "{year: '\(year)', title: B}", "{year: 2, title: C}")
+    #expect(places.count == 3 && places == places.sorted() && places[2] < 4000)
+  }
 }
