@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Makes small Markdown documents of random constructs, or of random punctuation. Same seed, same documents.
 struct MarkdownGenerator {
   private var random: SeededRandom
