@@ -81,7 +81,7 @@ struct ContentHooks: HTMLHooks {
       appendAnchor(anchor, to: &out)
       out.append(UInt8(ascii: "\""))
     case .asset(let path):
-      Escaping.html(rendering.url(rendering.site.assets[path] ?? path), to: &out)
+      Escaping.html(rendering.url(ofAsset: path), to: &out)
       out.append(UInt8(ascii: "\""))
     case .external:
       Escaping.url(document.bytes(link.destination), to: &out)
@@ -113,7 +113,7 @@ struct ContentHooks: HTMLHooks {
   func image(_ index: Int, alternative: [UInt8], to out: inout [UInt8]) {
     guard case .asset(let path) = targets[index] else { return }
     out.append(contentsOf: "<img src=\"".utf8)
-    Escaping.html(rendering.url(rendering.site.assets[path] ?? path), to: &out)
+    Escaping.html(rendering.url(ofAsset: path), to: &out)
     out.append(contentsOf: "\" alt=\"".utf8)
     out.append(contentsOf: alternative)
     out.append(UInt8(ascii: "\""))

@@ -22,8 +22,7 @@ enum ImageSizes {
                 help: "save the picture as SVG, PNG, JPEG, GIF, WebP or AVIF"))
           }
         } catch {
-          diagnostics.append(
-            Diagnostic("input/unreadable", at: SourceLocation(file: path), "the file cannot be read: \(error.reason)"))
+          diagnostics.append(error.diagnostic(path))
         }
       }
     }

@@ -84,8 +84,7 @@ package final class Rendering: Sendable {
         let name = String(path.dropFirst("templates/".count).dropLast(".html".count))
         files[name] = TemplateFile(path: path, bytes: try tree.read(path))
       } catch {
-        problems.append(
-          Diagnostic("input/unreadable", at: SourceLocation(file: path), "the file cannot be read: \(error.reason)"))
+        problems.append(error.diagnostic(path))
       }
     }
     let set = TemplateSet(files)
@@ -105,6 +104,9 @@ package final class Rendering: Sendable {
 
   func url(of page: Page) -> String { url(page.address) }
 
+  /// The address of a file that is copied as it is, by its source path.
+  func url(ofAsset path: String) -> String { url(site.assets[path] ?? path) }
+
   func url(_ kind: GeneratedPage.Kind, _ language: String) -> String? {
     let found =
       site.generated.first { $0.kind == kind && $0.language == language }
@@ -121,7 +123,7 @@ package final class Rendering: Sendable {
   }
 
   func home(_ language: String) -> Page? {
-    site.pages.first { $0.parent == nil && $0.language == language && $0.path.hasSuffix("/index.md") }
+    site.pages.first { $0.isHome && $0.language == language }
   }
 
   func words(_ language: String) -> Strings {

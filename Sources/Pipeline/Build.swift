@@ -170,13 +170,7 @@ package struct Build: Sendable {
     let parsed = await parallelMap(paths.count, threads: options.threads) { i -> (ParsedPage, [Diagnostic]) in
       progress.step()
       do throws(SourceTree.ReadError) { return parser.parse(try tree.read(paths[i]), path: paths[i]) } catch {
-        return (
-          .unread(paths[i]),
-          [
-            Diagnostic(
-              "input/unreadable", at: SourceLocation(file: paths[i]), "the file cannot be read: \(error.reason)")
-          ]
-        )
+        return (.unread(paths[i]), [error.diagnostic(paths[i])])
       }
     }
     result.diagnostics += parsed.flatMap(\.1)

@@ -75,9 +75,7 @@ struct Emit {
       if !found.isEmpty { return .failed(found) }
     case .copy(let path):
       do throws(SourceTree.ReadError) { bytes = try inputs.read(path) } catch {
-        return .failed([
-          Diagnostic("input/unreadable", at: SourceLocation(file: path), "the file cannot be read: \(error.reason)")
-        ])
+        return .failed([error.diagnostic(path)])
       }
     }
     let hash = SHA256.hex(bytes)

@@ -6,7 +6,7 @@ extension Check {
   static let rawHTML = Check(
     id: "content/raw-html",
     scope: .page { page, site in
-      let allowed = site.settings.rawHTML.contains { "content/" + $0.text == page.path }
+      let allowed = site.settings.allowsRawHTML(in: page.path)
       var open = Set<Substring>()
       var found: [Diagnostic] = []
       for (i, node) in page.document.nodes.enumerated() where node.kind == .htmlBlock || node.kind == .htmlInline {

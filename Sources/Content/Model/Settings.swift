@@ -33,6 +33,9 @@ package struct Settings: Sendable {
   package var feedLength: Int
 
   package var defaultLanguage: Language { languages[0] }
+
+  /// Whether the page at `path`, below the project's root, may hold raw HTML.
+  package func allowsRawHTML(in path: String) -> Bool { rawHTML.contains { "content/" + $0.text == path } }
 }
 
 /// Where the site will stand: an origin and a path that ends in `/`.

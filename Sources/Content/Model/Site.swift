@@ -135,6 +135,9 @@ package final class Page: Sendable {
   /// Glossary terms used, in order of first use.
   package let terms: [Int]
 
+  /// Whether this is the first page of the site or of a language.
+  package var isHome: Bool { parent == nil && path.hasSuffix("/index.md") }
+
   init(
     parsed: ParsedPage,
     address: String,

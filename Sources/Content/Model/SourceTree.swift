@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Every input file by path, and how to read it.
 ///
 /// Paths are relative to the project's root, use `/` and are sorted by their bytes. Nothing is read before a stage asks:
@@ -7,6 +9,11 @@ package struct SourceTree: Sendable {
   package struct ReadError: Error, Sendable {
     package var reason: String
     package init(reason: String) { self.reason = reason }
+
+    /// What to tell of the file at `path`.
+    package func diagnostic(_ path: String) -> Diagnostic {
+      Diagnostic("input/unreadable", at: SourceLocation(file: path), "the file cannot be read: \(reason)")
+    }
   }
 
   package let paths: [String]

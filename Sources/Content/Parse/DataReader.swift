@@ -48,8 +48,7 @@ package enum DataReader {
   private static func read(_ path: String, _ tree: SourceTree, _ problems: inout [Diagnostic]) -> DataNode? {
     let bytes: [UInt8]
     do throws(SourceTree.ReadError) { bytes = try tree.read(path) } catch {
-      problems.append(
-        Diagnostic("input/unreadable", at: SourceLocation(file: path), "the file cannot be read: \(error.reason)"))
+      problems.append(error.diagnostic(path))
       return nil
     }
     if path.hasSuffix(".yml") || path.hasSuffix(".yaml") {

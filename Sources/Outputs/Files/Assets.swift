@@ -27,8 +27,7 @@ enum Assets {
         addresses[name] = address
         files.append(OutputTree.File(address, bytes: bytes))
       } catch {
-        diagnostics.append(
-          Diagnostic("input/unreadable", at: SourceLocation(file: path), "the file cannot be read: \(error.reason)"))
+        diagnostics.append(error.diagnostic(path))
       }
     }
     return (addresses, files, diagnostics)

@@ -11,12 +11,12 @@ extension Output {
         .made { out in
           let page = rendering.site.pages[i]
           let hooks = ContentHooks(page, rendering)
-          let allowsHTML = rendering.site.settings.rawHTML.contains { "content/" + $0.text == page.path }
+          let allowsHTML = rendering.site.settings.allowsRawHTML(in: page.path)
           var content: [UInt8] = []
           HTMLWriter.write(
             page.document, options: .init(unsafe: allowsHTML, tagFilter: true), hooks: hooks, to: &content)
-          let isHome = page.parent == nil && page.path.hasSuffix("index.md")
-          let layout = isHome && rendering.templates.names.contains("layouts/home") ? "layouts/home" : "layouts/page"
+          let layout =
+            page.isHome && rendering.templates.names.contains("layouts/home") ? "layouts/home" : "layouts/page"
           let values = PageValues.make(rendering, i, content: content)
           return hooks.findings.diagnostics
             + rendering.templates.render(layout, with: values, page: page.path, into: &out)

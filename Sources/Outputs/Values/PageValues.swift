@@ -31,7 +31,7 @@ enum PageValues {
       "title": .text(page.title), "description": .optional(matter.description?.text),
       "url": .text(rendering.url(of: page)), "absoluteURL": .text(rendering.absoluteURL(page.address)),
       "language": .text(language.tag), "direction": .text(language.direction), "content": .html(content),
-      "isHome": .flag(page.parent == nil && page.path.hasSuffix("index.md")), "isDraft": .flag(matter.status == .draft),
+      "isHome": .flag(page.isHome), "isDraft": .flag(matter.status == .draft),
       "isHelpPage": .flag(site.settings.helpPage.map { "content/" + $0.text == page.path } ?? false),
       "exit": .flag(matter.exit),
       "audience": .nonEmpty(matter.audience.map { ["text": .text($0.text)] }),
