@@ -24,14 +24,15 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"]),
     .target(name: "Mustache", dependencies: ["Diagnostics"]),
     .target(name: "Content", dependencies: ["CLibYAML", "Markdown", "Diagnostics"]),
-    .target(name: "Checks", dependencies: ["Content", "Markdown", "Diagnostics"]),
+    .target(name: "CRuleGuard"),
+    .target(name: "Checks", dependencies: ["CRuleGuard", "Content", "Mustache", "Markdown", "Diagnostics"]),
     .target(name: "Outputs", dependencies: ["CNettle", "Content", "Mustache", "Markdown", "Diagnostics"]),
     .target(
       name: "Pipeline", dependencies: ["Content", "Checks", "Outputs", "Mustache", "Markdown", "Diagnostics"]),
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "Pipeline", "Content", "Markdown", "Diagnostics",
+        "Pipeline", "Checks", "Content", "Markdown", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -42,7 +43,8 @@ let package = Package(
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics", "TestSupport"]),
     .testTarget(name: "ContentTests", dependencies: ["Content", "Markdown", "Diagnostics", "TestSupport"]),
     .testTarget(
-      name: "ChecksTests", dependencies: ["Checks", "Content", "Markdown", "Diagnostics", "TestSupport"]),
+      name: "ChecksTests",
+      dependencies: ["Checks", "Content", "Mustache", "Markdown", "Diagnostics", "TestSupport"]),
     .testTarget(
       name: "OutputsTests",
       dependencies: ["Outputs", "Content", "Mustache", "Markdown", "Diagnostics", "TestSupport"]),

@@ -1,58 +1,94 @@
 import Content
 import Diagnostics
-import Markdown
 
 /// One thing that can be wrong with a site: one value, one file in `Rules/`, one line in `Check.all`.
-///
-/// Checks look at the resolved site and never at text or output, so every finding has an exact place.
 package struct Check: Sendable {
-  /// What a check looks at: one page at a time, or the site as a whole.
-  enum Scope: Sendable {
-    case page(@Sendable (Page, Site) -> [Diagnostic])
-    case site(@Sendable (Site) -> [Diagnostic])
+  /// What a check looks at.
+  package enum Scope: Sendable {
+    /// One page at a time, side by side with others.
+    case page(@Sendable (PageView) -> [Finding])
+    /// The running text of one page or one glossary definition at a time.
+    case prose(@Sendable (Prose, CheckInput) -> [Finding])
+    /// The site as a whole, once.
+    case site(@Sendable (CheckInput) -> [Finding])
+    /// The final bytes of one file at a time.
+    case output(@Sendable (BuiltFile, CheckInput) -> [Finding])
+    /// Found by an earlier stage, which cannot do its work without. Listed so that it can be explained and tested.
+    case reading
   }
 
-  /// `group/name`; every diagnostic of this check has it.
-  let id: String
-  let scope: Scope
+  /// What `sitegen explain` tells of a check, in an editor's words.
+  package struct Explanation: Sendable {
+    /// What it finds, in one or two sentences.
+    package let finds: String
+    /// Why that matters to a reader.
+    package let why: String
+    /// A site that has the mistake: sources by path. A page may do without front matter.
+    package let bad: [String: String]
+    /// The same without it.
+    package let good: [String: String]
 
-  /// Every check, in the order of their ids.
-  static let all: [Check] = [
-    .aliasHidesPage, .duplicateAddress, .glossaryLink, .rawHTML, .unknownDirective, .unknownTerm, .unknownReference,
-    .dangerousLink,
-    .linkToDraft, .missingAnchor, .missingAsset, .missingPage, .unknownSettingsPage, .unknownSupportLine,
-  ]
+    /// - Parameters:
+    ///   - bad: text of the page `content/page.md`, if one page is enough to show it.
+    package init(finds: String, why: String, bad: String, good: String) {
+      self.init(finds: finds, why: why, bad: ["content/page.md": bad], good: ["content/page.md": good])
+    }
 
-  /// The findings of every check on the whole site, unsorted.
-  ///
-  /// - Parameter threads: how many pages to look at side by side.
-  package static func run(_ site: Site, threads: Int) async -> [Diagnostic] {
-    var pageChecks: [@Sendable (Page, Site) -> [Diagnostic]] = []
-    var found: [Diagnostic] = []
-    for check in all {
-      switch check.scope {
-      case .page(let find): pageChecks.append(find)
-      case .site(let find): found += find(site)
-      }
+    package init(finds: String, why: String, bad: [String: String], good: [String: String]) {
+      self.finds = finds
+      self.why = why
+      self.bad = bad
+      self.good = good
     }
-    let checks = pageChecks
-    let onPages = await parallelMap(site.pages.count, threads: threads) { i in
-      checks.flatMap { $0(site.pages[i], site) }
-    }
-    return found + onPages.joined()
   }
+
+  /// `group/name`; every finding has it.
+  package let id: String
+  /// What a finding counts as where neither the finding nor the settings say otherwise.
+  package let severity: Severity
+  package let explanation: Explanation
+  package let scope: Scope
+  /// Off until the settings ask for it.
+  package let isOptIn: Bool
+
+  package init(
+    _ id: String, _ severity: Severity, _ explanation: Explanation, isOptIn: Bool = false, scope: Scope
+  ) {
+    self.id = id
+    self.severity = severity
+    self.explanation = explanation
+    self.isOptIn = isOptIn
+    self.scope = scope
+  }
+
+  package var group: Substring { id.prefix { $0 != "/" } }
+
+  /// Whether nobody may silence it: what is an error of safety hurts a reader.
+  package var isUnsuppressible: Bool { group == "safety" && severity == .error }
 }
 
-extension Page {
-  /// The place of node `i`, with the part of its first line that it covers.
-  func location(of i: Int) -> SourceLocation {
-    let node = document.nodes[i]
-    let length = node.endLine == node.line ? Int(node.endColumn - node.column) + 1 : 0
-    return SourceLocation(file: path, line: Int(node.line), column: Int(node.column), length: max(0, length))
-  }
+/// What a check found. The runner adds the check's id and severity.
+package struct Finding: Sendable {
+  package var location: SourceLocation
+  /// A headline without a full stop.
+  package var message: String
+  /// The one likely way to mend it.
+  package var help: String?
+  package var notes: [Diagnostic.Note]
+  /// Changes that mend it without a thought.
+  package var edits: [Edit]
+  /// Replaces the check's own, as where a thing grows worse with time.
+  package var severity: Severity?
 
-  /// Calls `body` for each link and image with its target.
-  func eachLink(_ body: (Link, LinkTarget, SourceLocation) -> Void) {
-    for (link, target) in zip(document.links, targets) { body(link, target, location(of: Int(link.node))) }
+  package init(
+    at location: SourceLocation, _ message: String, help: String? = nil, notes: [Diagnostic.Note] = [],
+    edits: [Edit] = [], severity: Severity? = nil
+  ) {
+    self.location = location
+    self.message = message
+    self.help = help
+    self.notes = notes
+    self.edits = edits
+    self.severity = severity
   }
 }

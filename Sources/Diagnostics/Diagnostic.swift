@@ -37,10 +37,12 @@ package struct Diagnostic: Sendable, Hashable {
   /// The one likely way to mend it, in an author's words.
   package var help: String?
   package var notes: [Note]
+  /// Changes to sources that mend it without a thought; none if a person has to choose.
+  package var edits: [Edit]
 
   package init(
     _ rule: String, _ severity: Severity = .error, at location: SourceLocation, _ message: String,
-    help: String? = nil, notes: [Note] = []
+    help: String? = nil, notes: [Note] = [], edits: [Edit] = []
   ) {
     self.rule = rule
     self.severity = severity
@@ -48,6 +50,7 @@ package struct Diagnostic: Sendable, Hashable {
     self.message = message
     self.help = help
     self.notes = notes
+    self.edits = edits
   }
 }
 

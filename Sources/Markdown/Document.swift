@@ -85,6 +85,8 @@ package struct Document: Sendable {
   package var headings: [Int32] = []
   /// Indices of the footnotes' nodes, in the order in which the text refers to them.
   package var footnotes: [Int32] = []
+  /// Comments that ask checks to be silent about a place; they are no nodes, so no page shows them.
+  package var suppressions: [Suppression] = []
 
   package init() {}
 

@@ -19,10 +19,16 @@ package struct Build: Sendable {
     package var threads = 1
     /// Findings from this severity up stop the build before it writes.
     package var failOn = Severity.error
+    /// The day that counts as today for checks; nil keeps them quiet about dates.
+    package var today: CalendarDay?
+    package var checks = Check.all
+    package var watch = RuleWatch.none
 
     package init(root: String) { self.root = root }
 
     package var outputPath: String { output ?? root + "/public" }
+    /// How findings name the output folder.
+    var outputName: String { output ?? "public" }
     package var inputPaths: [String] { [root + "/content", root + "/templates"] }
   }
 
@@ -38,6 +44,8 @@ package struct Build: Sendable {
     package var bytes = 0
     /// Seconds each stage took, in order.
     package var stages: [(name: String, seconds: Double)] = []
+    /// Bytes of built files that findings point into, by the path that findings have. They may be on no disk.
+    package var built: [String: [UInt8]] = [:]
   }
 
   private let options: Options
@@ -60,26 +68,90 @@ package struct Build: Sendable {
       return result
     }
 
-    result.diagnostics += await Check.run(site, threads: options.threads)
+    let checks = checks(of: site, templates, tree)
+    let inSources = await checks.findInSources(threads: options.threads)
     result.stages.append(("check", watch.lap()))
-    let rendering = Rendering(site: site, templates: templates, tree: tree)
-    let output = OutputTree(rendering)
-    // The tree's own look for doubles is a net below the check's; what the check has named needs no second name.
-    let isNamed = result.diagnostics.contains {
-      $0.rule.hasSuffix("duplicate-address") || $0.rule.hasSuffix("alias-hides-page")
-    }
-    result.diagnostics += output.diagnostics.filter { !isNamed || $0.rule != "content/duplicate-address" }
-    if !result.diagnostics.contains(where: { $0.severity >= options.failOn || $0.severity == .error }) {
-      let emit = Emit(output, from: tree, to: folder, failOn: options.failOn)
+    let output = OutputTree(Rendering(site: site, templates: templates, tree: tree))
+    result.diagnostics = checks.judged(result.diagnostics + inSources + problems(of: output, besides: inSources))
+    if !isStopped(result) {
+      let findings = OutputFindings(checks, folder: options.outputName)
+      let emit = Emit(output, from: tree, to: folder, findings: findings, failOn: options.failOn)
       let (report, found) = try await emit.run(threads: options.threads, progress: progress)
-      result.diagnostics += found
+      let (folded, built) = OutputFindings.folded(found)
+      result.diagnostics += folded
+      result.built = built
       (result.written, result.unchanged, result.deleted, result.bytes) = (
         report.written, report.unchanged, report.deleted, report.bytes
       )
     }
     result.stages.append(("render and emit", watch.lap()))
+    if !isStopped(result), !options.drafts { result.diagnostics += writeLock(site) }
     result.diagnostics = finished(result.diagnostics)
     return result
+  }
+
+  /// Finds everything that a build would, and writes nothing.
+  package func check() async -> Result {
+    var result = Result()
+    var watch = StopWatch()
+    guard let (site, templates, tree) = await resolve(&result, &watch) else {
+      result.diagnostics = finished(result.diagnostics)
+      return result
+    }
+    let checks = checks(of: site, templates, tree)
+    let inSources = await checks.findInSources(threads: options.threads)
+    result.stages.append(("check", watch.lap()))
+    let output = OutputTree(Rendering(site: site, templates: templates, tree: tree))
+    let findings = OutputFindings(checks, folder: options.outputName)
+    progress.begin(.writing, total: output.files.count)
+    let made = await parallelMap(output.files.count, threads: options.threads) { i -> [OutputFindings.Found] in
+      defer { progress.step() }
+      guard case .made(let write) = output.files[i].content else { return [] }
+      var bytes: [UInt8] = []
+      let problems = write(&bytes)
+      if !problems.isEmpty { return [.init(diagnostics: problems)] }
+      return findings.find(in: output.files[i].path, bytes, item: i)
+    }
+    let (folded, built) = OutputFindings.folded(made.flatMap(\.self))
+    result.built = built
+    result.stages.append(("render and check", watch.lap()))
+    let all = result.diagnostics + inSources + problems(of: output, besides: inSources) + folded
+    result.diagnostics = finished(checks.judged(all))
+    return result
+  }
+
+  private func checks(of site: Site, _ templates: TemplateSet, _ tree: SourceTree) -> CheckRun {
+    let lock = (try? FileSystem.read(options.root + "/" + AddressLock.fileName)) ?? []
+    let input = CheckInput(
+      site: site, today: options.today, templates: templates, tree: tree, published: AddressLock.read(lock))
+    return CheckRun(input, checks: options.checks, watch: options.watch)
+  }
+
+  /// The tree's own look for doubles is a net below the check's; what the check has named needs no second name.
+  private func problems(of output: OutputTree, besides found: [Diagnostic]) -> [Diagnostic] {
+    let isNamed = found.contains { $0.rule.hasSuffix("duplicate-address") || $0.rule.hasSuffix("alias-hides-page") }
+    return output.diagnostics.filter { !isNamed || $0.rule != "content/duplicate-address" }
+  }
+
+  private func isStopped(_ result: Result) -> Bool {
+    result.diagnostics.contains { $0.severity >= options.failOn || $0.severity == .error }
+  }
+
+  /// Adds the site's addresses to `urls.lock`. Where the folder may not be written to, the next build elsewhere does it.
+  private func writeLock(_ site: Site) -> [Diagnostic] {
+    let path = options.root + "/" + AddressLock.fileName
+    let old = (try? FileSystem.read(path)) ?? []
+    let new = AddressLock.bytes(AddressLock.read(old), and: site)
+    if old == new { return [] }
+    do throws(FileSystem.Failure) { try FileSystem.replace(path, with: new) } catch {
+      return [
+        Diagnostic(
+          "output/no-lock", .warning, at: SourceLocation(file: AddressLock.fileName),
+          "the list of addresses cannot be written: \(error.reason)",
+          help: "build once where the project's folder can be written to, and commit the file")
+      ]
+    }
+    return []
   }
 
   /// Sorted; a file that cannot be read is told once, whoever wanted to read it.

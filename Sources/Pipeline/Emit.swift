@@ -26,66 +26,75 @@ struct Emit {
   private let tree: OutputTree
   private let inputs: SourceTree
   private let folder: OutputFolder
+  private let findings: OutputFindings
   private let failOn: Severity
 
-  init(_ tree: OutputTree, from inputs: SourceTree, to folder: OutputFolder, failOn: Severity) {
+  init(
+    _ tree: OutputTree, from inputs: SourceTree, to folder: OutputFolder, findings: OutputFindings, failOn: Severity
+  ) {
     self.tree = tree
     self.inputs = inputs
     self.folder = folder
+    self.findings = findings
     self.failOn = failOn
   }
 
-  /// - Returns: findings of templates; if any of them stops the build, nothing was written.
+  /// - Returns: findings of templates and in the files; if any of them stops the build, nothing was written.
   /// - Throws: `OutputRefusal`, `EmitFailure`.
-  func run(threads: Int, progress: Progress) async throws -> (Report, [Diagnostic]) {
+  func run(threads: Int, progress: Progress) async throws -> (Report, [OutputFindings.Found]) {
     let staging = try Staging(for: folder)
     defer { staging.end() }
     // Another build may have written since the folder was looked at first.
     let folder = try folder.again()
 
     progress.begin(.writing, total: tree.files.count)
-    let made = await parallelMap(tree.files.count, threads: threads) { i in
+    let results = await parallelMap(tree.files.count, threads: threads) { i in
       let result = make(i, folder, staging)
       progress.step()
       return result
     }
-    var diagnostics: [Diagnostic] = []
-    for case .failed(let found) in made { diagnostics += found }
+    let made = results.map(\.made)
+    var found = results.flatMap(\.found)
+    for case .failed(let diagnostics) in made { found.append(.init(diagnostics: diagnostics)) }
     for case .broken(let failure) in made { throw failure }
-    if diagnostics.contains(where: { $0.severity >= failOn || $0.severity == .error }) {
-      return (Report(), diagnostics)
+    if found.contains(where: { $0.diagnostics.contains { $0.severity >= failOn || $0.severity == .error } }) {
+      return (Report(), found)
     }
     let publication = Publication(tree.files.map(\.path), made, folder, staging)
-    return (try publication.run(), diagnostics)
+    return (try publication.run(), found)
   }
 
   /// Makes file `i`, and stages it unless the output folder has it.
-  private func make(_ i: Int, _ folder: OutputFolder, _ staging: Staging) -> Made {
+  private func make(
+    _ i: Int, _ folder: OutputFolder, _ staging: Staging
+  ) -> (made: Made, found: [OutputFindings.Found]) {
     let file = tree.files[i]
     // Whatever gave a file its address should have seen to this; a page must never land outside the folder.
     guard OutputFolder.isInside(file.path) else {
       let place = SourceLocation(file: file.path)
-      return .failed([Diagnostic("output/path", at: place, "no file of a site can have this address")])
+      return (.failed([Diagnostic("output/path", at: place, "no file of a site can have this address")]), [])
     }
     var bytes: [UInt8] = []
+    var found: [OutputFindings.Found] = []
     switch file.content {
     case .made(let write):
       bytes.reserveCapacity(16 << 10)
-      let found = write(&bytes)
-      if !found.isEmpty { return .failed(found) }
+      let problems = write(&bytes)
+      if !problems.isEmpty { return (.failed(problems), []) }
+      found = findings.find(in: file.path, bytes, item: i)
     case .copy(let path):
       do throws(SourceTree.ReadError) { bytes = try inputs.read(path) } catch {
-        return .failed([error.diagnostic(path)])
+        return (.failed([error.diagnostic(path)]), [])
       }
     }
     let hash = SHA256.hex(bytes)
     if folder.exists, FileSystem.holds(bytes, at: folder.path + "/" + file.path) {
-      return .same(hash: hash, size: bytes.count)
+      return (.same(hash: hash, size: bytes.count), found)
     }
     do throws(FileSystem.Failure) { try staging.write(bytes, i, file.path) } catch {
-      return .broken(EmitFailure(path: folder.path + "/" + file.path, reason: error.reason))
+      return (.broken(EmitFailure(path: folder.path + "/" + file.path, reason: error.reason)), [])
     }
-    return .staged(hash: hash, size: bytes.count)
+    return (.staged(hash: hash, size: bytes.count), found)
   }
 }
 

@@ -1,11 +1,16 @@
 /// Gives reports the bytes of a file that a diagnostic points into.
 package struct Excerpts: Sendable {
   private let root: String
+  private let built: [String: [UInt8]]
 
-  package init(root: String) { self.root = root }
+  /// - Parameter built: files of the output that may be on no disk.
+  package init(root: String, built: [String: [UInt8]] = [:]) {
+    self.root = root
+    self.built = built
+  }
 
   /// nil if the file cannot be read any more.
   package func bytes(_ path: String) -> [UInt8]? {
-    try? FileSystem.read(path.hasPrefix("/") ? path : root + "/" + path)
+    built[path] ?? (try? FileSystem.read(path.hasPrefix("/") ? path : root + "/" + path))
   }
 }

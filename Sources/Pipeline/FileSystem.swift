@@ -171,6 +171,20 @@ enum FileSystem {
     guard systemRename(from, to) == 0 else { throw Failure(to) }
   }
 
+  /// Writes a file beside `path` and renames it into its place, so that nobody ever reads half of it.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
+    // A link keeps leading where it led.
+    let target = exists(path) ? realPath(path) : path
+    let temporary = target + ".sitegen-new"
+    do throws(Failure) {
+      try write(bytes, to: temporary)
+      try rename(temporary, to: target)
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+  }
+
   /// Makes a folder and those above it.
   static func makeFolder(_ path: String) throws(Failure) {
     if mkdir(path, 0o755) == 0 { return }

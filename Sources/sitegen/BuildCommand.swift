@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checks
 import Diagnostics
 import Pipeline
 
@@ -10,6 +11,7 @@ struct BuildCommand: AsyncParsableCommand {
       build made are ever replaced or deleted.
       """)
 
+  @OptionGroup var folder: FolderArgument
   @OptionGroup var site: SiteOptions
   @OptionGroup var report: ReportOptions
 
@@ -25,12 +27,20 @@ struct BuildCommand: AsyncParsableCommand {
       valueName: "url"))
   var baseURL: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The day that counts as today for checks; also SOURCE_DATE_EPOCH. (default: today, UTC)",
+      valueName: "yyyy-mm-dd"))
+  var today: String?
+
   func run() async throws {
-    var options = site.buildOptions()
+    var options = try site.buildOptions(folder: folder)
     options.output = output
     // Deployment services set variables to nothing where they have no address to offer.
     options.baseURL = baseURL ?? Terminal.environment("SITEGEN_BASE_URL").flatMap { $0.isEmpty ? nil : $0 }
     options.failOn = report.limit
+    options.today = try Today.day(today)
+    options.watch = RuleWatch.armed(seconds: CheckCommand.ruleSeconds)
     let progress = Progress()
     let line = ProgressLine(progress, isShown: !report.quiet)
     let result: Build.Result
@@ -41,7 +51,7 @@ struct BuildCommand: AsyncParsableCommand {
       await line.end()
       throw report.explain(error, root: options.root)
     }
-    let failed = report.show(result.diagnostics, root: options.root)
+    let failed = report.show(result.diagnostics, root: options.root, built: result.built)
     if report.verbose { Terminal.standardError(StageReport.text(result)) }
     if result.isConfigurationWrong { throw ExitStatus.usage }
     if failed { throw ExitStatus.findings }

@@ -6,6 +6,7 @@ struct CleanCommand: ParsableCommand {
     commandName: "clean", abstract: "Remove the built site.",
     discussion: "Removes only the files that a build made and listed; anything else in the folder stays.")
 
+  @OptionGroup var folder: FolderArgument
   @OptionGroup var site: SiteOptions
 
   @Option(
@@ -16,7 +17,7 @@ struct CleanCommand: ParsableCommand {
   @OptionGroup var report: ReportOptions
 
   func run() throws {
-    var options = site.buildOptions()
+    var options = try site.buildOptions(folder: folder)
     options.output = output
     do {
       let removed = try Clean.run(output: options.outputPath, inputs: options.inputPaths)

@@ -8,6 +8,7 @@ struct ListCommand: AsyncParsableCommand {
     commandName: "list", abstract: "List the pages of the site.",
     discussion: "One page a line: path, address, status, next review, title. The list goes to standard output.")
 
+  @OptionGroup var folder: FolderArgument
   @OptionGroup var site: SiteOptions
 
   @Flag(help: "Only pages whose next review is due.")
@@ -24,7 +25,7 @@ struct ListCommand: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
 
   func run() async throws {
-    var options = site.buildOptions()
+    var options = try site.buildOptions(folder: folder)
     // Drafts are always read; the flag picks them.
     options.drafts = true
     let today = try Today.day(today)

@@ -31,9 +31,9 @@ struct ReportOptions: ParsableArguments {
   /// Prints diagnostics: for people to standard error, for programs to standard output.
   ///
   /// - Returns: whether any of them makes the command fail.
-  func show(_ diagnostics: [Diagnostic], root: String) -> Bool {
+  func show(_ diagnostics: [Diagnostic], root: String, built: [String: [UInt8]] = [:]) -> Bool {
     let shown = quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
-    let excerpts = Excerpts(root: root)
+    let excerpts = Excerpts(root: root, built: built)
     switch format {
     case .text:
       let text = TextReport.render(shown, colour: Terminal.wantsColor(color), contents: excerpts.bytes)

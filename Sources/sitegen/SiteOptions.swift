@@ -3,9 +3,6 @@ import Pipeline
 
 /// What every command that reads a site takes.
 struct SiteOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("The project's folder, which holds sitegen.yml.", valueName: "dir"))
-  var folder: String?
-
   @Option(name: [.short, .long], help: ArgumentHelp("The project's folder, by name.", valueName: "dir"))
   var root: String?
 
@@ -25,12 +22,14 @@ struct SiteOptions: ParsableArguments {
   var threads: Int?
 
   mutating func validate() throws {
-    if folder != nil, root != nil { throw ValidationError("name the project's folder once, with or without --root") }
     if let threads, threads < 1 { throw ValidationError("--threads takes a number from 1 up") }
   }
 
-  func buildOptions() -> Build.Options {
-    var path = root ?? folder ?? "."
+  func buildOptions(folder: FolderArgument? = nil) throws -> Build.Options {
+    if folder?.folder != nil, root != nil {
+      throw ValidationError("name the project's folder once, with or without --root")
+    }
+    var path = root ?? folder?.folder ?? "."
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     var options = Build.Options(root: path)
     if !config.isEmpty { options.configuration = config }
@@ -38,6 +37,12 @@ struct SiteOptions: ParsableArguments {
     options.threads = threads ?? Terminal.processors
     return options
   }
+}
+
+/// The project's folder as a word of its own: `sitegen build site`.
+struct FolderArgument: ParsableArguments {
+  @Argument(help: ArgumentHelp("The project's folder, which holds sitegen.yml.", valueName: "dir"))
+  var folder: String?
 }
 
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }

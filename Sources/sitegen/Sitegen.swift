@@ -25,7 +25,7 @@ struct Sitegen: AsyncParsableCommand {
       Exit codes: 0 fine, 1 something in the content is wrong, 2 wrong usage or settings, 3 could not read or write.
       """,
     version: "sitegen \(version) (cmark-gfm \(Library.version))",
-    subcommands: [BuildCommand.self, CleanCommand.self, ListCommand.self],
+    subcommands: [BuildCommand.self, CheckCommand.self, CleanCommand.self, ListCommand.self],
     helpNames: [.short, .long])
 
   static func main() async {
@@ -67,7 +67,7 @@ struct Sitegen: AsyncParsableCommand {
   private static func commandFirst(_ arguments: [String]) -> [String] {
     let takingValues = [
       "-r", "--root", "-c", "--config", "--threads", "-o", "--output", "--output-dir", "--destination", "-u",
-      "--base-url", "--format", "--fail-on", "--color", "--today",
+      "--base-url", "--format", "--fail-on", "--color", "--today", "--only", "--skip", "--baseline",
     ]
     var i = 0
     while i < arguments.count, arguments[i].hasPrefix("-") { i += takingValues.contains(arguments[i]) ? 2 : 1 }

@@ -20,38 +20,69 @@ import Testing
     }
   }
 
-  /// Every file in `Rules/` declares one check with one id, is in the list, and has its tests in a file of the same name.
+  /// Every file in `Rules/` but the lists declares one check, is listed by its group, and has its tests in a file of the
+  /// same name.
   @Test func everyRuleIsListedAndHasItsTests() throws {
     let tests = "/" + #filePath.split(separator: "/").dropLast().joined(separator: "/")
     let sources = tests.replacing("/Tests/ChecksTests", with: "/Sources/Checks")
-    let rules = names(in: sources + "/Rules")
-    #expect(!rules.isEmpty)
-    #expect(names(in: tests + "/Rules") == Set(rules.map { $0.replacing(".swift", with: "Tests.swift") }))
-    let list = try #require(
-      text(of: sources + "/Check.swift").firstMatch(of: /static let all: \[Check\] = \[([^\]]*)\]/)
-    ).1
-    let listed = list.split { ", \n".contains($0) }.map(String.init)
-    #expect(listed.count == Check.all.count)
+    let groups = names(in: sources + "/Rules").filter { !$0.contains(".") }
+    #expect(groups.count > 10)
     var found = Set<String>()
-    for rule in rules {
-      let source = text(of: sources + "/Rules/" + rule)
-      let name = try #require(source.firstMatch(of: /static let (\w+) = Check\(/), "\(rule) declares no check").1
-      let id = try #require(source.firstMatch(of: /id: "([^"]+)"/), "\(rule) has no id").1
-      #expect(listed.contains("." + name), "Check.all does not list \(name)")
-      #expect(Check.all.contains { $0.id == id }, "no check has the id of \(rule)")
-      #expect(rule.lowercased() == name.lowercased() + ".swift")
-      found.insert(String(id))
+    for group in groups.sorted() {
+      let files = names(in: "\(sources)/Rules/\(group)").filter { $0.hasSuffix(".swift") }
+      let lists = files.filter { $0.hasSuffix("Checks.swift") }
+      #expect(lists == [group + "Checks.swift"])
+      let list = try #require(
+        text(of: "\(sources)/Rules/\(group)/\(group)Checks.swift").firstMatch(of: /: \[Check\] = \[([^\]]*)\]/)
+      ).1
+      let listed = list.split { ", \n".contains($0) }.map(String.init)
+      for rule in files.subtracting(lists) {
+        let source = text(of: "\(sources)/Rules/\(group)/\(rule)")
+        let declared = source.matches(of: /static let (\w+) = Check\(\s*"([^"]+)"/).map { (String($0.1), String($0.2)) }
+        if declared.isEmpty { continue }  // What several rules of a group share.
+        for (name, id) in declared {
+          #expect(listed.contains("." + name), "\(group)Checks does not list \(name)")
+          #expect(id.hasPrefix(group.lowercased() + "/"), "\(id) does not belong to \(group)")
+          found.insert(id)
+        }
+        let mirror = "\(tests)/Rules/\(group)/\(rule.replacing(".swift", with: "Tests.swift"))"
+        if !declared.allSatisfy({ name, _ in isFoundWhileReading(name, source) }) {
+          #expect(!text(of: mirror).isEmpty, "\(rule) has no tests")
+        }
+      }
     }
     #expect(found == Set(Check.all.map(\.id)))
+  }
+
+  /// Rules of earlier stages have their tests there, and their examples here.
+  private func isFoundWhileReading(_ name: String, _ source: String) -> Bool { source.contains("scope: .reading") }
+
+  @Test(arguments: Check.all)
+  func examplesShowTheMistakeAndItsAbsence(_ check: Check) async throws {
+    let today = try #require(CalendarDay("2026-11-21"))
+    for (files, isBad) in [(check.explanation.bad, true), (check.explanation.good, false)] {
+      let site = try MarkedSite(files)
+      var published: [LocatedText] = []
+      if let lock = files["urls.lock"] { published = AddressLock.read(Array(lock.utf8)) }
+      // Opt-in checks have to be asked for, so their examples ask in sitegen.yml.
+      let found = try await site.found(by: Check.all, today: today, published: published).filter { $0.rule == check.id }
+      if isBad {
+        #expect(!found.isEmpty, "\(check.id) does not find its own bad example")
+        #expect(found.allSatisfy { $0.severity <= check.severity || check.severity != .error })
+      } else {
+        #expect(found.isEmpty, "\(check.id) finds this in its own good example: \(found.map(\.message))")
+      }
+    }
   }
 
   @Test func threadsDoNotChangeWhatIsFound() async throws {
     var files: [String: String] = [:]
     for i in 0..<40 { files["content/p\(i).md"] = "[a](no\(i).md) <b>x</b> [c](#d)\n" }
-    let site = try await MarkedSite(files).site()
-    let one = await Check.run(site, threads: 1).sortedForReport()
+    let run = CheckRun(
+      try await MarkedSite(files).input().0, checks: [.missingPage, .rawHTML, .missingAnchor])
+    let one = await run.findInSources(threads: 1).sortedForReport()
     #expect(one.count == 120)
-    for threads in [2, 7] { #expect(await Check.run(site, threads: threads).sortedForReport() == one) }
+    for threads in [2, 7] { #expect(await run.findInSources(threads: threads).sortedForReport() == one) }
   }
 
   private func names(in folder: String) -> Set<String> {
@@ -62,7 +93,7 @@ import Testing
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
       }
-      if name.hasSuffix(".swift") { found.insert(name) }
+      if !name.hasPrefix(".") { found.insert(name) }
     }
     return found
   }
@@ -74,4 +105,8 @@ import Testing
     while case let byte = fgetc(stream), byte >= 0 { bytes.append(UInt8(byte)) }
     return String(decoding: bytes, as: UTF8.self)
   }
+}
+
+extension Check: @retroactive CustomTestStringConvertible {
+  public var testDescription: String { id }
 }

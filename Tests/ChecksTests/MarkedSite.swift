@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Mustache
 import Testing
 
 @testable import Checks
@@ -23,7 +24,7 @@ struct MarkedSite {
   init(_ files: [String: String]) throws {
     for (path, source) in files.sorted(by: { $0.key < $1.key }) {
       var text = source
-      if path.hasSuffix(".md"), !text.hasPrefix("---\n"), !text.hasPrefix("👉---") {
+      if path.hasPrefix("content/"), path.hasSuffix(".md"), !text.hasPrefix("---\n"), !text.hasPrefix("👉---") {
         text = "---\ntitle: \(path)\n---\n" + text
       }
       self.files[path] = try take(text, path)
@@ -52,37 +53,65 @@ struct MarkedSite {
     return text
   }
 
-  func site(drafts: Bool = false, directives: Set<String> = []) async throws -> Site {
-    let tree = SourceTree(files)
+  /// What checks look at, and what reading the sources complained of.
+  func input(
+    drafts: Bool = false, directives: Set<String> = [], today: CalendarDay? = nil, published: [LocatedText] = []
+  ) async throws -> (CheckInput, [Diagnostic]) {
+    let tree = SourceTree(files.filter { !$0.key.hasPrefix("public/") })
     let (settings, problems) = SettingsReader.read([("sitegen.yml", Array((files["sitegen.yml"] ?? "").utf8))])
     let (data, more) = DataReader.read(tree)
     let known = try #require(settings, "\(problems)")
     let parser = PageParser(settings: known)
     var found = problems + more
-    let pages = try tree.paths.filter { $0.hasSuffix(".md") }.map { path in
+    let pages = try tree.paths.filter { $0.hasPrefix("content/") && $0.hasSuffix(".md") }.map { path in
       let (page, problems) = parser.parse(try tree.read(path), path: path)
       found += problems
       return page
     }
-    #expect(found.isEmpty, "the sources are wrong in another way: \(found)")
+    var sources: [String: TemplateFile] = [:]
+    for path in tree.paths where path.hasPrefix("templates/") && path.hasSuffix(".html") {
+      sources[String(path.dropFirst("templates/".count).dropLast(".html".count))] = TemplateFile(
+        path: path, bytes: try tree.read(path))
+    }
+    let templates = TemplateSet(sources)
     var options = Resolver.Options()
     options.drafts = drafts
-    options.directiveNames = directives
-    return await Resolver(settings: known, data: data, options: options).resolve(pages, paths: tree.paths)
+    let drawn = templates.names.filter { $0.hasPrefix("directives/") }.map { String($0.dropFirst("directives/".count)) }
+    options.directiveNames = directives.union(drawn)
+    let site = await Resolver(settings: known, data: data, options: options).resolve(pages, paths: tree.paths)
+    let input = CheckInput(site: site, today: today, templates: templates, tree: tree, published: published)
+    return (input, found + templates.diagnostics)
+  }
+
+  /// Everything that is found by the checks given and while reading.
+  func found(
+    by checks: [Check], drafts: Bool = false, directives: Set<String> = [], today: CalendarDay? = nil,
+    published: [LocatedText] = []
+  ) async throws -> [Diagnostic] {
+    let (input, problems) = try await input(
+      drafts: drafts, directives: directives, today: today, published: published)
+    let run = CheckRun(input, checks: checks)
+    var all = await problems + run.findInSources(threads: 1)
+    for (i, path) in files.keys.sorted().enumerated() where path.hasPrefix("public/") {
+      let file = BuiltFile(path: String(path.dropFirst("public/".count)), bytes: Array((files[path] ?? "").utf8))
+      all += run.findInOutput(file, item: i)
+    }
+    return run.judged(all).sortedForReport()
   }
 }
 
-/// Runs one check: it must find what is marked, at exactly these bytes, and nothing else; no other check may find anything.
+/// Runs one check: it must find what is marked, at exactly these bytes, and nothing else.
 ///
 /// - Returns: the findings, sorted, for a look at their words.
 @discardableResult
 func findings(
   of check: Check, _ files: [String: String], directives: Set<String> = [], drafts: Bool = false,
+  today: CalendarDay? = nil, published: [LocatedText] = [],
   sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) async throws -> [Diagnostic] {
   let marked = try MarkedSite(files)
-  let site = try await marked.site(drafts: drafts, directives: directives)
-  let found = await Check.run(site, threads: 1).sortedForReport()
+  let found = try await marked.found(
+    by: [check], drafts: drafts, directives: directives, today: today, published: published)
   let places = found.map { finding in
     let place = finding.location
     return MarkedSite.Mark(file: place.file, line: place.line, column: place.column, length: place.length)

@@ -11,11 +11,19 @@ package final class ParsedPage: Sendable {
   package let path: String
   package let frontMatter: FrontMatter
   package let document: Document
+  /// Bytes before the text: the front matter with its marks.
+  package let bodyOffset: Int
+  /// Comments in the front matter and the text that ask checks to be silent.
+  package let suppressions: [Suppression]
 
-  package init(path: String, frontMatter: FrontMatter, document: Document) {
+  package init(
+    path: String, frontMatter: FrontMatter, document: Document, bodyOffset: Int = 0, suppressions: [Suppression] = []
+  ) {
     self.path = path
     self.frontMatter = frontMatter
     self.document = document
+    self.bodyOffset = bodyOffset
+    self.suppressions = suppressions
   }
 
   /// Stands for a page that cannot be read. Why is reported once, so nothing more is asked of it.

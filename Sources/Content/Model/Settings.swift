@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What `sitegen.yml` says about the site as a whole.
 package struct Settings: Sendable {
   package struct Language: Sendable {
@@ -11,6 +13,16 @@ package struct Settings: Sendable {
 
   /// What a field of front matter that the site adds may hold.
   package enum FieldKind: String, Sendable, CaseIterable { case text, number, flag, date, list }
+
+  /// What the findings of one check count as in a part of the site.
+  package struct CheckLevel: Sendable {
+    /// A check's id, or the name of a group.
+    package var rule: LocatedText
+    /// A page or section below `content/`, without ending; nil for everything else.
+    package var section: LocatedText?
+    /// Nil turns the check off.
+    package var severity: Severity?
+  }
 
   package var title: String
   package var description: String
@@ -31,6 +43,8 @@ package struct Settings: Sendable {
   package var outputs: [LocatedText]?
   /// Entries in the feed.
   package var feedLength: Int
+  /// What checks count as, where it is not their own severity.
+  package var checks: [CheckLevel] = []
 
   package var defaultLanguage: Language { languages[0] }
 

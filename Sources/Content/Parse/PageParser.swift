@@ -37,7 +37,21 @@ package struct PageParser: Sendable {
     let frontMatter = FrontMatterReader(path: path, extra: fields).read(node, &problems)
     let (document, more) = Parser(file: path).parse(body, lineOffset: lines)
     problems += more
-    return (ParsedPage(path: path, frontMatter: frontMatter, document: document), problems)
+    return (
+      ParsedPage(
+        path: path, frontMatter: frontMatter, document: document, bodyOffset: body.startIndex,
+        suppressions: suppressions(yaml, path, lines) + document.suppressions), problems
+    )
+  }
+
+  /// Comments in the front matter speak of all of it, and so of the page as a whole.
+  private func suppressions(_ yaml: ArraySlice<UInt8>, _ path: String, _ lines: Int) -> [Suppression] {
+    guard yaml.contains(UInt8(ascii: "#")) else { return [] }
+    return Suppression.read(Array(yaml), file: path, lineOffset: 1).map { suppression in
+      var whole = suppression
+      whole.lines = 1...lines
+      return whole
+    }
   }
 
   /// Bytes that no editor can see and that change what a file means.

@@ -4,7 +4,7 @@ import Diagnostics
 package enum SettingsReader {
   private static let keys = [
     "title", "description", "baseURL", "languages", "navigation", "helpPage", "exitURL", "fields", "rawHTML", "outputs",
-    "feedLength",
+    "feedLength", "checks",
   ]
 
   /// Reads the files one over the other: a key of a later file wins.
@@ -63,7 +63,8 @@ package enum SettingsReader {
       },
       exitURL: fields.text("exitURL", &problems), fields: added,
       rawHTML: fields.texts("rawHTML", of: "pages", &problems) ?? [],
-      outputs: fields.texts("outputs", &problems), feedLength: max(0, length))
+      outputs: fields.texts("outputs", &problems), feedLength: max(0, length),
+      checks: CheckLevels.read(fields["checks"], &problems))
   }
 
   private static func readLanguages(_ fields: DataFields, _ problems: inout [Diagnostic]) -> [Settings.Language] {

@@ -29,7 +29,9 @@ struct MarkdownExtension: Sendable {
   }
 
   /// In the order in which they are applied: blocks before what stands in them.
-  static let all: [MarkdownExtension] = [.directives, .alerts, .citations, .headingAnchors, .footnotes]
+  static let all: [MarkdownExtension] = [
+    .directives, .alerts, .citations, .headingAnchors, .footnotes, .suppressions,
+  ]
 
   func mayOccur(in source: UnsafeBufferPointer<UInt8>) -> Bool { trigger.map { contains(source, $0) } ?? true }
 }

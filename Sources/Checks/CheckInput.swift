@@ -1,0 +1,92 @@
+import Content
+import Diagnostics
+import Markdown
+import Mustache
+
+/// Everything that checks may look at.
+package final class CheckInput: Sendable {
+  package let site: Site
+  /// The day that counts as today; nil keeps quiet about dates. What findings say depends on it, never what is built.
+  package let today: CalendarDay?
+  package let templates: TemplateSet
+  /// The sources, for places within a line that the tree does not keep, and for sizes of files.
+  package let tree: SourceTree
+  /// Addresses that the site has had, from `urls.lock`, without the base path.
+  package let published: [LocatedText]
+  /// The word lists of each language, by its tag.
+  package let words: [String: WordLists]
+  /// What is wrong with the word lists themselves.
+  let wordListFindings: [Finding]
+
+  package init(
+    site: Site, today: CalendarDay?, templates: TemplateSet, tree: SourceTree, published: [LocatedText] = []
+  ) {
+    self.site = site
+    self.today = today
+    self.templates = templates
+    self.tree = tree
+    self.published = published
+    var findings: [Finding] = []
+    words = Dictionary(
+      uniqueKeysWithValues: site.settings.languages.map { language in
+        (language.tag, WordLists(language: language.tag, tables: site.data.tables, &findings))
+      })
+    wordListFindings = findings
+  }
+
+  /// The bytes of a line of an input file, without its line end; nil if it is not there.
+  func line(_ number: Int, of file: String) -> ArraySlice<UInt8>? {
+    guard let bytes = try? tree.read(file) else { return nil }
+    var start = bytes.startIndex
+    for _ in 1..<max(1, number) {
+      guard let end = bytes[start...].firstIndex(of: 10) else { return nil }
+      start = end + 1
+    }
+    return bytes[start..<(bytes[start...].firstIndex(of: 10) ?? bytes.endIndex)]
+  }
+}
+
+/// One page, and its running text.
+package struct PageView: Sendable {
+  package let page: Page
+  package let input: CheckInput
+  package let prose: Prose
+
+  package init(_ page: Page, _ input: CheckInput) {
+    self.page = page
+    self.input = input
+    prose = Prose(page, input)
+  }
+
+  package var site: Site { input.site }
+  package var document: Document { page.document }
+
+  /// The place of node `i`, with the part of its first line that it covers.
+  package func location(of i: Int) -> SourceLocation { page.location(of: i) }
+}
+
+/// One file of the built site.
+package struct BuiltFile: Sendable {
+  /// Below the output folder, such as `risks/bladder/index.html`.
+  package let path: String
+  package let bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}
+
+extension Page {
+  /// The place of node `i`, with the part of its first line that it covers.
+  func location(of i: Int) -> SourceLocation {
+    let node = document.nodes[i]
+    let length = node.endLine == node.line ? Int(node.endColumn - node.column) + 1 : 0
+    return SourceLocation(file: path, line: Int(node.line), column: Int(node.column), length: max(0, length))
+  }
+
+  /// Calls `body` for each link and image with its target.
+  func eachLink(_ body: (Link, LinkTarget, SourceLocation) -> Void) {
+    for (link, target) in zip(document.links, targets) { body(link, target, location(of: Int(link.node))) }
+  }
+}

@@ -1,0 +1,109 @@
+import Content
+import Markdown
+
+/// Goes through a document once and writes down its running text.
+struct ProseReader {
+  private(set) var prose: Prose
+  private var directives: [(index: Int, end: Int)] = []
+  private var listEnd = 0
+  private var quoteEnd = 0
+  private var footnoteEnd = 0
+  private var heading: Int?
+
+  init(_ prose: Prose) { self.prose = prose }
+
+  mutating func read(_ matter: LocatedText, as kind: Prose.BlockKind) {
+    prose.spans.append(Prose.Span(start: Int32(prose.text.count), node: Int32(-1 - prose.places.count)))
+    prose.places.append(matter.location)
+    let start = prose.text.count
+    prose.text.append(contentsOf: matter.text.utf8)
+    finish(kind, node: nil, level: 0, from: start, hasCitation: false)
+  }
+
+  mutating func read(_ document: Document) {
+    prose.text.reserveCapacity(prose.text.count + document.text.count)
+    prose.words.reserveCapacity(document.text.count / 5)
+    prose.spans.reserveCapacity(document.nodes.count)
+    let nodes = document.nodes
+    var i = 0
+    while i < nodes.count {
+      while let last = directives.last, last.end <= i { directives.removeLast() }
+      let node = nodes[i]
+      switch node.kind {
+      case .directive: directives.append((Int(node.payload.start), Int(node.end)))
+      case .list: listEnd = max(listEnd, Int(node.end))
+      case .blockQuote: quoteEnd = max(quoteEnd, Int(node.end))
+      case .footnoteDefinition: footnoteEnd = max(footnoteEnd, Int(node.end))
+      case .paragraph, .heading, .tableCell:
+        block(i, node, document)
+        i = Int(node.end)
+        continue
+      default: break
+      }
+      i += 1
+    }
+  }
+
+  private mutating func block(_ i: Int, _ node: Node, _ document: Document) {
+    let start = prose.text.count
+    var hasCitation = false
+    var images: [Range<Int>] = []
+    var j = i + 1
+    while j < Int(node.end) {
+      let part = document.nodes[j]
+      switch part.kind {
+      case .text: add(j, part, document)
+      case .softBreak, .lineBreak: prose.text.append(32)
+      // A gap, so that the words around do not become one.
+      case .code, .htmlInline: prose.text.append(32)
+      case .citation:
+        hasCitation = true
+        prose.citations.append((j, prose.text.count))
+      case .footnoteReference: hasCitation = true
+      case .image:
+        prose.text.append(32)
+        images.append(j..<Int(part.end))
+        j = Int(part.end)
+        continue
+      default: break
+      }
+      j += 1
+    }
+    let kind: Prose.BlockKind =
+      node.kind == .heading ? .heading : node.kind == .tableCell ? .tableCell : .paragraph
+    finish(kind, node: i, level: kind == .heading ? Int(node.level) : 0, from: start, hasCitation: hasCitation)
+    if kind == .heading { heading = prose.blocks.count - 1 }
+    for image in images {
+      let start = prose.text.count
+      for k in image {
+        switch document.nodes[k].kind {
+        case .text: add(k, document.nodes[k], document)
+        case .softBreak, .lineBreak, .code: prose.text.append(32)
+        default: break
+        }
+      }
+      finish(.alternative, node: image.lowerBound, level: 0, from: start, hasCitation: hasCitation)
+    }
+  }
+
+  private mutating func add(_ i: Int, _ node: Node, _ document: Document) {
+    prose.spans.append(Prose.Span(start: Int32(prose.text.count), node: Int32(i)))
+    prose.text.append(contentsOf: document.bytes(node.payload))
+  }
+
+  private mutating func finish(
+    _ kind: Prose.BlockKind, node: Int?, level: Int, from start: Int, hasCitation: Bool
+  ) {
+    let end = prose.text.count
+    let first = prose.words.count
+    Words.append(of: prose.text, start..<end, to: &prose.words)
+    let i = node ?? -1
+    prose.blocks.append(
+      Prose.Block(
+        kind: kind, node: node, text: start..<end, words: first..<prose.words.count, level: level,
+        isInList: i >= 0 && i < listEnd, isInQuote: i >= 0 && i < quoteEnd,
+        isInFootnote: i >= 0 && i < footnoteEnd, directive: directives.last?.index, heading: heading,
+        hasCitation: hasCitation))
+    prose.text.append(10)
+  }
+}

@@ -1,0 +1,84 @@
+import Content
+import Diagnostics
+
+/// A phrase of a word list, as an editor wrote it in `content/data/words/<language>/<list>.yml`.
+package struct Phrase: Sendable {
+  /// Name of its list, such as `stigmatising`.
+  package let list: String
+  /// The words as the list has them, such as `drug abuse`.
+  package let text: String
+  /// What to write instead.
+  package let instead: String?
+  /// Why, where the list says so.
+  package let reason: String?
+}
+
+/// A phrase that occurs.
+package struct PhraseMatch: Sendable {
+  package let phrase: Phrase
+  /// Indices into `Prose.words`.
+  package let words: Range<Int>
+}
+
+/// The word lists of one language.
+///
+/// A list is a YAML sequence. An entry is a phrase, or a mapping with `avoid` (a phrase or several), and where it helps
+/// `write` (what to write instead), `unless` (longer phrases that are fine) and `because`.
+package struct WordLists: Sendable {
+  package static let folder = "words/"
+
+  package let lexicon: Lexicon
+  /// Every entry by list, for checks that read lists in another way than as phrases.
+  package let entries: [String: [Phrase]]
+
+  init(language: String, tables: [String: [DataNode]], _ findings: inout [Finding]) {
+    let prefix = Self.folder + language + "/"
+    var lexicon = Lexicon()
+    var entries: [String: [Phrase]] = [:]
+    for name in tables.keys.filter({ $0.hasPrefix(prefix) }).sorted() {
+      let list = String(name.dropFirst(prefix.count))
+      for item in tables[name] ?? [] {
+        guard let entry = Entry(item) else {
+          findings.append(
+            Finding(
+              at: item.location, "an entry of a word list is a phrase, or has a key `avoid`",
+              help: "write `- the phrase`, or `- {avoid: the phrase, write: what to write instead}`"))
+          continue
+        }
+        for text in entry.avoid {
+          let phrase = Phrase(list: list, text: text, instead: entry.write, reason: entry.because)
+          entries[list, default: []].append(phrase)
+          lexicon.add(phrase, unless: entry.unless)
+        }
+      }
+    }
+    self.lexicon = lexicon
+    self.entries = entries
+  }
+
+  /// One entry as it is written.
+  private struct Entry {
+    var avoid: [String] = []
+    var write: String?
+    var unless: [String] = []
+    var because: String?
+
+    init?(_ node: DataNode) {
+      if let text = node.scalar {
+        avoid = [text]
+        return
+      }
+      for entry in node.entries ?? [] {
+        let texts = entry.value.scalar.map { [$0] } ?? (entry.value.items ?? []).compactMap(\.scalar)
+        switch entry.key {
+        case "avoid": avoid = texts
+        case "write": write = texts.first
+        case "unless": unless = texts
+        case "because": because = texts.first
+        default: return nil
+        }
+      }
+      if avoid.isEmpty { return nil }
+    }
+  }
+}

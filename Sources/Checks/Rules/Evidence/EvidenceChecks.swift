@@ -1,0 +1,6 @@
+extension Check {
+  /// In the order of their ids.
+  static let evidenceChecks: [Check] = [
+    .unknownReference
+  ]
+}

@@ -1,0 +1,4 @@
+extension Check {
+  /// In the order of their ids.
+  static let outputChecks: [Check] = []
+}
