@@ -107,6 +107,6 @@ import Testing
   }
 }
 
-extension Check: @retroactive CustomTestStringConvertible {
+extension Check: CustomTestStringConvertible {
   public var testDescription: String { id }
 }
