@@ -48,6 +48,9 @@ let package = Package(
     .testTarget(
       name: "OutputsTests",
       dependencies: ["Outputs", "Content", "Mustache", "Markdown", "Diagnostics", "TestSupport"]),
+    // Rules that crash and hang, for the tests that see whether the others survive them.
+    .executableTarget(
+      name: "FaultyChecks", dependencies: ["Pipeline", "Checks", "Content", "Diagnostics"], path: "Tests/FaultyChecks"),
     .testTarget(
       name: "PipelineTests", dependencies: ["Pipeline", "Diagnostics", "TestSupport"], exclude: ["Fixtures"]),
   ],
