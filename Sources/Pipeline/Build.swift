@@ -23,6 +23,8 @@ package struct Build: Sendable {
     package var today: CalendarDay?
     package var checks = Check.all
     package var watch = RuleWatch.none
+    /// Bytes that stand for those of an input file, by its path, as while it is being mended.
+    package var overlay: [String: [UInt8]] = [:]
 
     package init(root: String) { self.root = root }
 
@@ -173,7 +175,7 @@ package struct Build: Sendable {
   private func resolve(
     _ result: inout Result, _ watch: inout StopWatch
   ) async -> (site: Site, templates: TemplateSet, tree: SourceTree)? {
-    let load = Load(root: options.root)
+    let load = Load(root: options.root, overlay: options.overlay)
     let tree = load.tree
     result.diagnostics += load.diagnostics
     guard let settings = settings(&result) else { return nil }
@@ -212,7 +214,11 @@ package struct Build: Sendable {
     var files: [(path: String, bytes: [UInt8])] = []
     for path in options.configuration {
       do throws(FileSystem.Failure) {
-        files.append((path, try FileSystem.read(path.hasPrefix("/") ? path : options.root + "/" + path)))
+        if let bytes = options.overlay[path] {
+          files.append((path, bytes))
+        } else {
+          files.append((path, try FileSystem.read(path.hasPrefix("/") ? path : options.root + "/" + path)))
+        }
       } catch {
         result.diagnostics.append(
           Diagnostic(

@@ -1,10 +1,11 @@
 import ArgumentParser
+import Checks
 import Diagnostics
 import Pipeline
 
 /// How diagnostics are shown, and which of them count.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "How to show what is wrong: text, concise, json, sarif or github.")
+  @Option(help: "How to show what is wrong: text, concise, json, sarif, github or junit.")
   var format: ReportFormat = .text
 
   @Option(help: ArgumentHelp("Fail on findings from this severity up: error, warning or info.", valueName: "severity"))
@@ -42,7 +43,10 @@ struct ReportOptions: ParsableArguments {
     case .json: Terminal.standardOutput(JSONReport.render(shown))
     case .sarif:
       Terminal.standardOutput(
-        SARIFReport.render(shown, tool: "sitegen", version: Sitegen.version, contents: excerpts.bytes))
+        SARIFReport.render(
+          shown, rules: Dictionary(uniqueKeysWithValues: Check.all.map { ($0.id, $0.explanation.finds) }),
+          tool: "sitegen", version: Sitegen.version, contents: excerpts.bytes))
+    case .junit: Terminal.standardOutput(JUnitReport.render(shown))
     case .github: Terminal.standardOutput(GitHubReport.render(shown, contents: excerpts.bytes))
     }
     return diagnostics.contains { $0.severity >= limit }
