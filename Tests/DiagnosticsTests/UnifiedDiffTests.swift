@@ -67,7 +67,7 @@ import Testing
     for line in diff.split(separator: "\n").dropFirst(2) {
       switch line.first {
       case "@":
-        let numbers = try #require(line.firstMatch(of: /@@ -(\d+)(?:,(\d+))? /))
+        let numbers = try #require(line.firstMatch(of: #/@@ -(\d+)(?:,(\d+))? /#))
         let count = numbers.2.flatMap { Int($0) } ?? 1
         let start = try #require(Int(numbers.1)) - (count == 0 ? 0 : 1)
         made += old[at..<start]
