@@ -14,7 +14,7 @@ site: build ## install what is missing, build sitegen, build the site into publi
 	$(SITEGEN) build
 
 .PHONY: test
-test: packages ## install what the tests need, run all of them
+test: test-packages ## install what the tests need, run all of them
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build
 	scripts/planted-defects .build/debug/sitegen
@@ -27,6 +27,10 @@ build: packages ## build sitegen itself
 .PHONY: packages
 packages:
 	@scripts/install-packages
+
+.PHONY: test-packages
+test-packages:
+	@scripts/install-packages --tests
 
 .PHONY: golden
 golden: packages ## rewrite the expected output of the golden sites; read the diff before you commit it
