@@ -6,7 +6,9 @@ package enum RuleCatalogue {
     for (name, files) in [("Bad", check.explanation.bad), ("Good", check.explanation.good)] {
       for (path, source) in files.sorted(by: { $0.key < $1.key }) {
         lines.append("\(name): \(path)")
-        lines += source.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "  |" : "  | \($0)" }
+        lines += source.split(separator: "\n", omittingEmptySubsequences: false).map {
+          $0.isEmpty ? "  |" : "  | \($0)"
+        }
         while lines.last == "  |" { lines.removeLast() }
         lines.append("")
       }

@@ -10,7 +10,8 @@ package enum JUnitReport {
     var xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     xml += "<testsuites name=\"sitegen\" tests=\"\(max(1, all.count))\" failures=\"\(all.count)\">\n"
     if all.isEmpty {
-      xml += "<testsuite name=\"site\" tests=\"1\" failures=\"0\"><testcase classname=\"site\" name=\"no findings\"/></testsuite>\n"
+      xml +=
+        "<testsuite name=\"site\" tests=\"1\" failures=\"0\"><testcase classname=\"site\" name=\"no findings\"/></testsuite>\n"
     }
     var rest = all[...]
     while let first = rest.first {

@@ -32,7 +32,8 @@ package enum UnifiedDiff {
     var b: Range<Int>
   }
 
-  private static func hunk(_ changes: ArraySlice<Change>, _ a: [ArraySlice<UInt8>], _ b: [ArraySlice<UInt8>]) -> String {
+  private static func hunk(_ changes: ArraySlice<Change>, _ a: [ArraySlice<UInt8>], _ b: [ArraySlice<UInt8>]) -> String
+  {
     guard let first = changes.first, let last = changes.last else { return "" }
     let start = max(0, first.a.lowerBound - context)
     let end = min(a.count, last.a.upperBound + context)

@@ -10,7 +10,8 @@ import Testing
 @Suite struct JUnitReportTests {
   @Test func everyFindingIsAFailedCaseOfItsFile() {
     let findings = [
-      Diagnostic("a/b", .warning, at: SourceLocation(file: "f.md", line: 3, column: 7), "one & <two>", help: "do \"it\""),
+      Diagnostic(
+        "a/b", .warning, at: SourceLocation(file: "f.md", line: 3, column: 7), "one & <two>", help: "do \"it\""),
       Diagnostic("c/d", at: SourceLocation(file: "f.md"), "whole file"),
       Diagnostic("a/b", at: SourceLocation(file: "g.md", line: 1, column: 1), "three"),
     ]

@@ -58,7 +58,8 @@ struct SARIFReportTests {
 
   @Test func saysWhatItsRulesFind() {
     let log = SARIFReport.render(
-      [Diagnostic("a/b", at: SourceLocation(file: "f.md"), "m")], rules: ["a/b": "A \"thing\"."], tool: "t", version: "1"
+      [Diagnostic("a/b", at: SourceLocation(file: "f.md"), "m")], rules: ["a/b": "A \"thing\"."], tool: "t",
+      version: "1"
     ) { _ in nil }
     #expect(log.contains(#""rules":[{"id":"a/b","fullDescription":{"text":"A \"thing\"."}}]"#))
   }

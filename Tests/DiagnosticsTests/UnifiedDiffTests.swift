@@ -54,7 +54,9 @@ import Testing
   @Test func appliedToTheOldTextItGivesTheNew() throws {
     var random = SeededRandom(seed: 7)
     for _ in 0..<400 {
-      func text() -> [String] { (0..<Int.random(in: 0...14, using: &random)).map { _ in "\(Int.random(in: 0...4, using: &random))" } }
+      func text() -> [String] {
+        (0..<Int.random(in: 0...14, using: &random)).map { _ in "\(Int.random(in: 0...4, using: &random))" }
+      }
       let (a, b) = (text(), text())
       let rendered = diff(a.map { $0 + "\n" }.joined(), b.map { $0 + "\n" }.joined())
       #expect(try patched(a, rendered) == b, "\(rendered)")

@@ -57,7 +57,8 @@ import Testing
     let same = try check("--baseline", root + "/baseline.json")
     #expect(same.status == 0)
     #expect(same.errors == "The baseline knows 2 findings.\n")
-    try site.folder.write(SmallSite.page("A", "A line more.\n\nText.\n\n[y](nothing.md)\n\n[z](no.md)\n"), to: "content/risks/a.md")
+    try site.folder.write(
+      SmallSite.page("A", "A line more.\n\nText.\n\n[y](nothing.md)\n\n[z](no.md)\n"), to: "content/risks/a.md")
     try site.folder.write(SmallSite.page("Home", "Fine.\n"), to: "content/index.md")
     let changed = try check("--baseline", root + "/baseline.json", "--format", "concise")
     #expect(changed.status == 1)

@@ -7,7 +7,9 @@ import Testing
   private func finding(_ edits: (line: Int, column: Int, length: Int, text: String)...) -> Diagnostic {
     Diagnostic(
       "a/b", at: SourceLocation(file: "f.md", line: 1, column: 1), "m",
-      edits: edits.map { Edit(SourceLocation(file: "f.md", line: $0.line, column: $0.column, length: $0.length), $0.text) })
+      edits: edits.map {
+        Edit(SourceLocation(file: "f.md", line: $0.line, column: $0.column, length: $0.length), $0.text)
+      })
   }
 
   private func apply(_ findings: [Diagnostic], to text: String) -> (text: String, count: Int) {
@@ -17,7 +19,8 @@ import Testing
   }
 
   @Test func editsChangeExactlyTheirBytes() {
-    let made = apply([finding((1, 3, 2, "XYZ")), finding((2, 1, 0, "é")), finding((2, 4, 1, ""))], to: "abcdef\nghij\n")
+    let made = apply(
+      [finding((1, 3, 2, "XYZ")), finding((2, 1, 0, "é")), finding((2, 4, 1, ""))], to: "abcdef\nghij\n")
     #expect(made.text == "abXYZef\néghi\n")
     #expect(made.count == 3)
   }

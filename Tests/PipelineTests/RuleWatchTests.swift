@@ -6,7 +6,8 @@ import Testing
 @Suite struct RuleWatchTests {
   private func check(_ faults: String...) throws -> ChildProcess.Outcome {
     let site = try SmallSite([
-      "content/a.md": SmallSite.page("A", "[x](nowhere.md)\n"), "content/b.md": SmallSite.page("B", "[y](nothing.md)\n"),
+      "content/a.md": SmallSite.page("A", "[x](nowhere.md)\n"),
+      "content/b.md": SmallSite.page("B", "[y](nothing.md)\n"),
     ])
     let program = ChildProcess.sitegen.replacing("/sitegen", with: "/FaultyChecks")
     return try ChildProcess(program, [site.folder.path] + faults).wait()
