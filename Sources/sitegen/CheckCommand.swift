@@ -32,16 +32,22 @@ struct CheckCommand: AsyncParsableCommand {
       "The day that counts as today; also SOURCE_DATE_EPOCH. (default: today, UTC)", valueName: "yyyy-mm-dd"))
   var today: String?
 
+  @Flag(
+    help: "Also ask other servers whether the site's links still lead somewhere. Uses the network, writes links.lock.")
+  var external = false
+
   func run() async throws {
     var options = try site.buildOptions()
     options.today = try Today.day(today)
     options.watch = RuleWatch.armed(seconds: Self.ruleSeconds)
+    if external { options.external = try ExternalReport.check(options.today, paths: paths) }
     let progress = Progress()
     let line = ProgressLine(progress, isShown: !report.quiet)
     var result = await Build(options, progress: progress).check()
     await line.end()
     result.diagnostics = result.diagnostics.filter(isWanted)
     let failed = report.show(result.diagnostics, root: options.root, built: result.built)
+    if let summary = result.external, !report.quiet { Terminal.standardError(ExternalReport.text(summary)) }
     if report.verbose { Terminal.standardError(StageReport.text(result)) }
     if result.isConfigurationWrong { throw ExitStatus.usage }
     if failed { throw ExitStatus.findings }
