@@ -106,6 +106,11 @@ final class MisbehavingServer {
     if count == 0 || count < 0 && errno != EAGAIN && errno != EWOULDBLOCK { return false }
     guard count > 0, connection.steps == nil else { return true }
     connection.received += buffer.prefix(count)
+    if connection.received.first == 0x16 {
+      // TLS, which it does not speak.
+      connection.steps = [.send("HTTP/1.1 400 Bad Request\r\n\r\n")]
+      return true
+    }
     let text = String(decoding: connection.received, as: UTF8.self)
     guard text.utf8.suffix(4).elementsEqual("\r\n\r\n".utf8) else { return true }
     let words = text.prefix { !$0.isNewline }.split(separator: " ")

@@ -49,7 +49,7 @@ import Testing
   @Test func aSiteIsAskedForOverSeveralDays() async throws {
     let first = try await check("2026-11-01", Self.badDay)
     #expect(first.external == .init(good: 1, failed: 1, unknown: 1))
-    #expect(found(first) == ["content/index.md:4:5 link/failing", "content/index.md:4:31 link/moved"])
+    #expect(found(first) == ["content/index.md:4:5 link/failing", "content/index.md:4:30 link/moved"])
     #expect(first.diagnostics.last?.edits.first?.replacement == "https://b.example/y#z")
     #expect(
       try lock() == [
@@ -59,7 +59,7 @@ import Testing
       ])
     _ = try await check("2026-11-02", Self.badDay)
     let third = try await check("2026-11-03", Self.badDay)
-    #expect(found(third) == ["content/index.md:4:5 link/dead", "content/index.md:4:31 link/moved"])
+    #expect(found(third) == ["content/index.md:4:5 link/dead", "content/index.md:4:30 link/moved"])
     #expect(!third.diagnostics.hasErrors())
     let good = try await check("2026-11-04") { _ in LinkAnswer(.status(200)) }
     #expect(good.diagnostics.isEmpty)
@@ -106,6 +106,27 @@ import Testing
     try site.folder.write(SmallSite.page("Home", "Text.\n"), to: "content/index.md")
     try site.folder.remove("content/help")
     #expect(try await check("2026-11-01", Self.badDay).diagnostics.isEmpty)
+    #expect(!site.folder.exists("links.lock"))
+  }
+
+  @Test func theCommandAsksOrSaysWhatItLacks() throws {
+    // Nobody listens at port 1, so no server answers.
+    try site.folder.write(SmallSite.page("Home", "[a](http://127.0.0.1:1/)\n"), to: "content/index.md")
+    try site.folder.remove("content/help")
+    let run = try ChildProcess.sitegen(
+      "check", "--root", site.folder.path, "--external", "--format", "concise", environment: ["NO_PROXY": "*"])
+    if (try? CurlTransport.load()) == nil {
+      #expect(run.status == 3)
+      #expect(run.errors.contains("libcurl"))
+    } else {
+      #expect(run.status == 0)
+      #expect(
+        run.errors == """
+          links.lock: warning[link/not-checked]: no server answered, so nothing is counted
+          Links to other sites: 0 good, 1 failed, 0 would not say.
+
+          """)
+    }
     #expect(!site.folder.exists("links.lock"))
   }
 
