@@ -4,8 +4,8 @@ struct HostSchedule {
     var waiting: [Int] = []
     var isBusy = false
     var readyAt = -Double.infinity
-    /// Why nothing more is asked of it, as a status.
-    var closed: String?
+    /// What everything else at it comes to, if nothing more is asked of it.
+    var closed: LinkOutcome?
   }
 
   private let parallel: Int
@@ -20,8 +20,8 @@ struct HostSchedule {
   var isDone: Bool { running == 0 && hosts.values.allSatisfy { $0.waiting.isEmpty } }
 
   /// - Parameter isNext: what is begun is finished before anything else of the host.
-  /// - Returns: nil, or why the host is not asked any more.
-  mutating func add(_ job: Int, to host: String, isNext: Bool = false) -> String? {
+  /// - Returns: nil, or what the job comes to, since the host is not asked any more.
+  mutating func add(_ job: Int, to host: String, isNext: Bool = false) -> LinkOutcome? {
     if hosts[host] == nil { order.append(host) }
     var entry = hosts[host] ?? Host()
     if let closed = entry.closed { return closed }
@@ -60,10 +60,10 @@ struct HostSchedule {
   /// Asks nothing more of a host.
   ///
   /// - Returns: the jobs that were waiting for it.
-  mutating func close(_ host: String, _ status: String) -> [Int] {
+  mutating func close(_ host: String, _ outcome: LinkOutcome) -> [Int] {
     let left = hosts[host]?.waiting ?? []
     hosts[host]?.waiting = []
-    hosts[host]?.closed = status
+    hosts[host]?.closed = outcome
     return left
   }
 }

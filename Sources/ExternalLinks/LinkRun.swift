@@ -56,7 +56,8 @@ package struct LinkRun {
       schedule.finish(host, readyAt: transport.now + max(pause, options.spacing))
       strikes[host, default: 0] += 1
       queue(job, to: host, isNext: true)
-      if pause > options.longestPause { close(host, answer) } else { closeIfHopeless(host, answer) }
+      let isTooLong = pause > options.longestPause
+      if isTooLong { close(host, answer) } else { closeIfHopeless(host, answer) }
       return
     }
     schedule.finish(host, readyAt: transport.now + options.spacing)
@@ -66,7 +67,8 @@ package struct LinkRun {
     } else {
       queue(job, to: probes[job].request.address.host, isNext: true)
     }
-    closeIfHopeless(host, answer)
+    // A name that leads nowhere leads nowhere for every page.
+    if answer.kind == .noSuchHost { close(host, answer) } else { closeIfHopeless(host, answer) }
   }
 
   /// How long a server wants to be left alone.
@@ -79,16 +81,21 @@ package struct LinkRun {
 
   private mutating func queue(_ job: Int, to host: String, isNext: Bool) {
     guard let closed = schedule.add(job, to: host, isNext: isNext) else { return }
-    outcomes[addresses[job]] = .unknown(closed)
+    outcomes[addresses[job]] = closed
   }
 
   private mutating func closeIfHopeless(_ host: String, _ answer: LinkAnswer) {
     if strikes[host, default: 0] >= options.patience { close(host, answer) }
   }
 
-  /// What waits for the host stays unknown.
+  /// What waits for the host is not asked any more.
   private mutating func close(_ host: String, _ answer: LinkAnswer) {
-    let status = if case .status(let number) = answer.kind { String(number) } else { "timeout" }
-    for job in schedule.close(host, status) { outcomes[addresses[job]] = .unknown(status) }
+    let outcome: LinkOutcome =
+      switch answer.kind {
+      case .noSuchHost: LinkOutcome(.failed, "no-such-host")
+      case .status(let number): .unknown(String(number))
+      default: .unknown("timeout")
+      }
+    for job in schedule.close(host, outcome) { outcomes[addresses[job]] = outcome }
   }
 }

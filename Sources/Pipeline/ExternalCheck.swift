@@ -48,15 +48,17 @@ package struct ExternalCheck: Sendable {
   }
 
   /// Asks, and brings `links.lock` in the folder `root` up to date.
+  ///
+  /// - Returns: no summary if nothing is counted.
   func run(
     _ site: Site, _ tree: SourceTree, root: String, _ progress: Progress
-  ) async -> (diagnostics: [Diagnostic], summary: Summary) {
+  ) async -> (diagnostics: [Diagnostic], summary: Summary?) {
     let all = ExternalLink.all(in: site, tree)
     let wanted = all.filter { link in link.places.contains { isWanted($0.location.file) } }
     if wanted.isEmpty { return ([], Summary()) }
     let outcomes: [WebAddress: LinkOutcome]
     do { outcomes = try await ask(wanted.map(\.address), progress) } catch {
-      return ([notChecked("\(error)", help: nil)], Summary())
+      return ([notChecked("\(error)", help: nil)], nil)
     }
     var summary = Summary()
     for outcome in outcomes.values {
@@ -69,7 +71,7 @@ package struct ExternalCheck: Sendable {
     guard LinkRun.hasReachedAnybody(outcomes) else {
       return (
         [notChecked("no server answered, so nothing is counted", help: "see whether this machine is connected")],
-        summary
+        nil
       )
     }
     let path = root + "/" + LinkLedger.fileName

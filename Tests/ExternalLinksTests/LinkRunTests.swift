@@ -125,6 +125,15 @@ import Testing
     #expect(found["https://b.example/5"]?.verdict == .good)
   }
 
+  @Test func aNameThatLeadsNowhereIsLookedUpOnce() throws {
+    let network = SimulatedNetwork { request in
+      request.address.host == "a.example" ? LinkAnswer(.noSuchHost) : LinkAnswer(.status(200))
+    }
+    let found = try run((0..<50).map { "https://a.example/\($0)" } + ["https://b.example/"], over: network)
+    #expect(found.values.count { $0 == LinkOutcome(.failed, "no-such-host") } == 50)
+    #expect(network.asked.count == 2)
+  }
+
   @Test func aRedirectToAHostThatIsLeftAloneIsUnknown() throws {
     let network = SimulatedNetwork { request in
       request.address.host == "a.example"
