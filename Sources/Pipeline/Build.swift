@@ -25,6 +25,8 @@ package struct Build: Sendable {
     package var watch = RuleWatch.none
     /// Bytes that stand for those of an input file, by its path, as while it is being mended.
     package var overlay: [String: [UInt8]] = [:]
+    /// Asks other servers about links, in `check()` only.
+    package var external: ExternalCheck?
 
     package init(root: String) { self.root = root }
 
@@ -48,6 +50,8 @@ package struct Build: Sendable {
     package var stages: [(name: String, seconds: Double)] = []
     /// Bytes of built files that findings point into, by the path that findings have. They may be on no disk.
     package var built: [String: [UInt8]] = [:]
+    /// What asking other servers came to.
+    package var external: ExternalCheck.Summary?
   }
 
   private let options: Options
@@ -117,7 +121,13 @@ package struct Build: Sendable {
     let (folded, built) = OutputFindings.folded(made.flatMap(\.self))
     result.built = built
     result.stages.append(("render and check", watch.lap()))
-    let all = result.diagnostics + inSources + problems(of: output, besides: inSources) + folded
+    var all = result.diagnostics + inSources + problems(of: output, besides: inSources) + folded
+    if let external = options.external {
+      let (found, summary) = await external.run(site, tree, root: options.root, progress)
+      all += found
+      result.external = summary
+      result.stages.append(("external links", watch.lap()))
+    }
     result.diagnostics = finished(checks.judged(all))
     return result
   }

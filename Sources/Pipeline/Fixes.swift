@@ -1,3 +1,4 @@
+import Checks
 import Diagnostics
 
 /// Mends what can be mended without a thought: applies the edits of findings to their files.
@@ -29,6 +30,12 @@ package struct Fixes: Sendable {
     var before: [String: [UInt8]] = [:]
     var count = 0
     var result = await Build(options, progress: progress).check()
+    // Other servers are asked once.
+    let fromNetwork = result.diagnostics.filter { diagnostic in
+      options.checks.contains { $0.id == diagnostic.rule && $0.isFoundOnNetwork }
+    }
+    let summary = result.external
+    options.external = nil
     for _ in 0..<rounds {
       var byFile: [String: [UInt8]] = [:]
       let mended = apply(result.diagnostics.filter(isWanted), to: &byFile) { path in
@@ -41,6 +48,9 @@ package struct Fixes: Sendable {
         options.overlay[path] = bytes
       }
       result = await Build(options, progress: progress).check()
+      result.diagnostics = (result.diagnostics + fromNetwork.filter { !isWanted($0) || $0.edits.isEmpty })
+        .sortedForReport()
+      result.external = summary
     }
     let changes = before.sorted { $0.key < $1.key }.map { path, bytes in
       Change(path: path, before: bytes, after: options.overlay[path] ?? bytes)

@@ -32,6 +32,10 @@ struct CheckCommand: AsyncParsableCommand {
       "The day that counts as today; also SOURCE_DATE_EPOCH. (default: today, UTC)", valueName: "yyyy-mm-dd"))
   var today: String?
 
+  @Flag(
+    help: "Also ask other servers whether the site's links still lead somewhere. Uses the network, writes links.lock.")
+  var external = false
+
   @Flag(help: "Mend what can be mended without a thought, then report the rest.")
   var fix = false
 
@@ -65,6 +69,7 @@ struct CheckCommand: AsyncParsableCommand {
         throw ValidationError("the baseline '\(path)' cannot be used: \(error.reason)")
       }
     }
+    if external { options.external = try ExternalReport.check(options.today, paths: paths) }
     let progress = Progress()
     let line = ProgressLine(progress, isShown: !report.quiet)
     let result: Build.Result
@@ -80,6 +85,7 @@ struct CheckCommand: AsyncParsableCommand {
     var diagnostics = result.diagnostics.filter(isWanted)
     if let known { diagnostics = compared(diagnostics, with: known) }
     let failed = report.show(diagnostics, root: options.root, built: result.built)
+    if let summary = result.external, !report.quiet { Terminal.standardError(ExternalReport.text(summary)) }
     if report.verbose { Terminal.standardError(StageReport.text(result)) }
     if result.isConfigurationWrong { throw ExitStatus.usage }
     if failed { throw ExitStatus.findings }

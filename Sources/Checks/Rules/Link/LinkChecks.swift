@@ -1,6 +1,6 @@
 extension Check {
   /// In the order of their ids.
   static let linkChecks: [Check] = [
-    .dangerousLink, .linkToDraft, .missingAnchor, .missingAsset, .missingPage,
+    .dangerousLink, .deadLink, .linkToDraft, .failingLink, .missingAnchor, .missingAsset, .missingPage, .movedLink,
   ]
 }
