@@ -132,6 +132,11 @@ package struct Document: Sendable {
 }
 
 extension Document {
+  /// Whether an image is said to tell nothing: `![](line.svg "decorative")`.
+  package func isDecorative(_ link: Link) -> Bool { bytes(link.title).elementsEqual("decorative".utf8) }
+}
+
+extension Document {
   /// Replaces the nodes by `made` and brings every index into them up to date.
   mutating func replaceNodes(_ made: [Node]) {
     nodes = made

@@ -1,6 +1,7 @@
 extension Check {
   /// In the order of their ids.
   static let linkChecks: [Check] = [
-    .dangerousLink, .linkToDraft, .missingAnchor, .missingAsset, .missingPage,
+    .dangerousLink, .linkToDraft, .genericLinkText, .insecureLink, .missingAnchor, .missingAsset, .missingPage,
+    .orphanPage, .redirectChain, .sameLinkText,
   ]
 }
