@@ -29,7 +29,8 @@ extension Page {
     while at >= first {
       let after = at + wanted.count
       let isWhole =
-        (at == 0 || " \t(<".utf8.contains(bytes[at - 1])) && (after == bytes.count || " \t)>".utf8.contains(bytes[after]))
+        (at == 0 || " \t(<".utf8.contains(bytes[at - 1]))
+        && (after == bytes.count || " \t)>".utf8.contains(bytes[after]))
       if isWhole, bytes[at..<after].elementsEqual(wanted) {
         return SourceLocation(file: path, line: Int(node.endLine), column: at + 1, length: wanted.count)
       }

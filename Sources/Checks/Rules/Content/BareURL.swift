@@ -7,7 +7,8 @@ extension Check {
     "content/bare-url", .warning,
     .init(
       finds: "A web address as the text of a link.",
-      why: "A screen reader spells it out letter by letter, and on a phone it breaks the line. Words say what is there.",
+      why:
+        "A screen reader spells it out letter by letter, and on a phone it breaks the line. Words say what is there.",
       bad: "See https://www.example.org/drugs/ketamine?lang=en for more.\n",
       good: "See [the guide to ketamine](https://www.example.org/drugs/ketamine?lang=en).\n"),
     scope: .page { view in

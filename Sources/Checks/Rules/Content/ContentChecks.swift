@@ -3,8 +3,10 @@ extension Check {
   static let contentChecks: [Check] = [
     .addressRemoved, .aliasHidesPage, .aliasSyntax, .bareURL, .byteOrderMark, .citationSyntax, .directiveSyntax,
     .duplicateAddress, .duplicateAnchor, .duplicateTitle, .emptyPage, .emptyHeading, .glossaryLink, .headingOrder,
-    .lineEnds, .longTitle, .missingDescription, .missingFootnote, .nestedDirective, .noFrontMatter, .pseudoHeading,
-    .rawHTML, .secondH1, .tagSyntax, .tooDeep, .unclosedDirective, .unclosedFrontMatter, .unknownAlert,
+    .lineEnds, .longTitle, .missingDescription, .missingFootnote, .nestedDirective, .noFrontMatter, .noRows,
+    .pseudoHeading,
+    .rawHTML, .secondH1, .tableTooLarge, .tagSyntax, .tooDeep, .tooManyMarks, .unclosedDirective, .unclosedFrontMatter,
+    .unknownAlert,
     .unknownDirective, .unknownTerm, .unusedData, .unusedFootnote, .unusedImage,
   ]
 }

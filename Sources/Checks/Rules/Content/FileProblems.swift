@@ -37,4 +37,24 @@ extension Check {
       bad: String(repeating: "> ", count: 201) + "Text.\n",
       good: "> Text.\n"),
     scope: .reading)
+
+  /// Found by `Limits`.
+  static let tooManyMarks = Check(
+    "content/too-many-marks", .error,
+    .init(
+      finds: "A paragraph with more than 20,000 brackets or `@`, or 30,000 `*`, `_` or `~`.",
+      why: "Nobody writes that on purpose, and it would take a computer very long to read.",
+      bad: String(repeating: "[", count: 20_001) + "\n",
+      good: "Text with [brackets] in it.\n"),
+    scope: .reading)
+
+  /// Found by `Limits`.
+  static let tableTooLarge = Check(
+    "content/table-too-large", .error,
+    .init(
+      finds: "A table of more than 200,000 cells. Rows that are too short count as if they were full.",
+      why: "No reader reads it, and no phone shows it.",
+      bad: "|" + String(repeating: "-|", count: 500) + "\n" + String(repeating: "|\n", count: 400),
+      good: "| Year | Treated |\n|---|---|\n| 2020 | 20 |\n"),
+    scope: .reading)
 }

@@ -7,8 +7,10 @@ extension Check {
     "content/heading-order", .warning,
     .init(
       finds:
-        "A heading more than one level below the one before it. The page's title is level 1, so its text starts with `##`.",
-      why: "Screen readers tell the level of each heading. Where one is left out, people think that they missed a part.",
+        "A heading more than one level below the one before it. The page's title is level 1, so its text starts "
+        + "with `##`.",
+      why:
+        "Screen readers tell the level of each heading. Where one is left out, people think that they missed a part.",
       bad: "## Harm to the bladder\n\n#### Early signs\n\nPain.\n",
       good: "## Harm to the bladder\n\n### Early signs\n\nPain.\n"),
     scope: .page { view in

@@ -13,7 +13,8 @@ extension Check {
     scope: .page { view in
       let title = view.page.frontMatter.title
       // Fewer bytes are never more letters, and no letter of three bytes counts more than two.
-      guard !view.page.parsed.isUnread, title.text.utf8.count > longestTitle, width(of: title.text) > longestTitle else {
+      guard !view.page.parsed.isUnread, title.text.utf8.count > longestTitle, width(of: title.text) > longestTitle
+      else {
         return []
       }
       return [

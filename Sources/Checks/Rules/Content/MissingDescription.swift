@@ -8,15 +8,19 @@ extension Check {
     .init(
       finds: "A page without a `description` in its front matter.",
       why:
-        "The description stands below the title in search results and in the list of its section. Without one, readers have to guess whether the page is for them.",
+        "The description stands below the title in search results and in the list of its section. Without one, "
+        + "readers have to guess whether the page is for them.",
       bad: [
-        "content/index.md": "---\ntitle: Ketamine\ndescription: What ketamine does, and where to get help.\n---\nText.\n",
+        "content/index.md":
+          "---\ntitle: Ketamine\ndescription: What ketamine does, and where to get help.\n---\nText.\n",
         "content/page.md": "---\ntitle: Driving\n---\nDo not drive for a day.\n",
       ],
       good: [
-        "content/index.md": "---\ntitle: Ketamine\ndescription: What ketamine does, and where to get help.\n---\nText.\n",
+        "content/index.md":
+          "---\ntitle: Ketamine\ndescription: What ketamine does, and where to get help.\n---\nText.\n",
         "content/page.md":
-          "---\ntitle: Driving\ndescription: How long ketamine keeps people from driving safely.\n---\nDo not drive for a day.\n",
+          "---\ntitle: Driving\ndescription: How long ketamine keeps people from driving safely.\n---\nDo not "
+          + "drive for a day.\n",
       ]),
     scope: .page { view in
       let page = view.page

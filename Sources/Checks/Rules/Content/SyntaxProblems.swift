@@ -77,4 +77,22 @@ extension Check {
       bad: "Most people recover.\n\n[^1]: If they stop early.\n",
       good: "Most people recover.[^1]\n\n[^1]: If they stop early.\n"),
     scope: .reading)
+
+  /// Found when a page is drawn.
+  static let noRows = Check(
+    "content/no-rows", .error,
+    .init(
+      finds: "A directive that asks for entries of a data file and gets none, as with a word that no entry has.",
+      why: "The reader sees an empty list where an answer or a number should be.",
+      bad: [
+        "content/index.md": "---\ntitle: Claims\n---\n:::claims{topic=histroy}\n:::\n",
+        "content/data/claims.yml": "- {id: first, topic: history, claim: It is new.}\n",
+        "templates/directives/claims.html": "{{#rows}}{{claim}}{{/rows}}",
+      ],
+      good: [
+        "content/index.md": "---\ntitle: Claims\n---\n:::claims{topic=history}\n:::\n",
+        "content/data/claims.yml": "- {id: first, topic: history, claim: It is new.}\n",
+        "templates/directives/claims.html": "{{#rows}}{{claim}}{{/rows}}",
+      ]),
+    scope: .reading)
 }

@@ -8,7 +8,8 @@ extension Check {
     "content/unused-data", .warning,
     .init(
       finds:
-        "A data file that no directive draws, or an entry that is on no page, such as a support line of a country that no page lists. The glossary, references and word lists do not count.",
+        "A data file that no directive draws, or an entry that is on no page, such as a support line of a "
+        + "country that no page lists. The glossary, references and word lists do not count.",
       why: "Somebody keeps it up to date for nobody, or readers miss what they should find.",
       bad: ["content/page.md": "Text.\n", "content/data/rates.csv": "year,rate\n2020,2\n2021,3\n"],
       good: [
@@ -17,7 +18,8 @@ extension Check {
       ]),
     scope: .site { input in
       let tables = input.site.data.tables.filter { table in
-        !["references", "glossary"].contains(table.key) && !table.key.hasPrefix(WordLists.folder) && !table.value.isEmpty
+        !["references", "glossary"].contains(table.key) && !table.key.hasPrefix(WordLists.folder)
+          && !table.value.isEmpty
       }
       let drawn = DrawnRows(input.site, tables)
       let candidates = tables.keys.sorted().filter { !drawn.isWhole($0) }

@@ -1,6 +1,6 @@
 extension Check {
   /// In the order of their ids.
   static let imageChecks: [Check] = [
-    .largeFile, .longAlternative, .missingAlternative,
+    .largeFile, .longAlternative, .missingAlternative, .unknownImageSize,
   ]
 }

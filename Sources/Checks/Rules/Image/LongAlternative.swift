@@ -8,10 +8,12 @@ extension Check {
     .init(
       finds: "A text alternative of more than 125 letters.",
       why:
-        "Screen readers read it in one go, without a way to pause or go back a word. What takes longer belongs in the text, where everybody can read it.",
+        "Screen readers read it in one go, without a way to pause or go back a word. What takes longer belongs "
+        + "in the text, where everybody can read it.",
       bad: [
         "content/page.md":
-          "![The bladder, drawn from the front, with its wall in red where ketamine has made it thick and stiff, next to a healthy bladder of the same size in grey](bladder.svg)\n",
+          "![The bladder, drawn from the front, with its wall in red where ketamine has made it thick and "
+          + "stiff, next to a healthy bladder of the same size in grey](bladder.svg)\n",
         "content/bladder.svg": "<svg width=\"9\" height=\"9\"/>",
       ],
       good: [

@@ -8,7 +8,8 @@ extension Check {
     "image/missing-alternative", .error,
     .init(
       finds:
-        "A picture without a text alternative. One that is only there to look nice says so: `![](line.svg \"decorative\")`.",
+        "A picture without a text alternative. One that is only there to look nice says so: `![](line.svg "
+        + "\"decorative\")`.",
       why: "Somebody who cannot see the picture, or whose phone did not load it, learns nothing of what it shows.",
       bad: ["content/page.md": "![](bladder.svg)\n", "content/bladder.svg": "<svg width=\"9\" height=\"9\"/>"],
       good: [
@@ -26,9 +27,11 @@ extension Check {
           if isDecorative, !isOnlyTextOfLink(i, document) { return nil }
           return Finding(
             at: page.location(of: i),
-            isDecorative ? "the picture is all that its link has, so it has to say where that leads"
+            isDecorative
+              ? "the picture is all that its link has, so it has to say where that leads"
               : "the picture has no text alternative",
-            help: isDecorative ? "write between the brackets what the link leads to"
+            help: isDecorative
+              ? "write between the brackets what the link leads to"
               : "write between the brackets what the picture tells; if it tells nothing, write "
                 + "`![](\(document.string(link.destination)) \"decorative\")`")
         }

@@ -7,9 +7,11 @@ extension Check {
     "link/generic-text", .warning,
     .init(
       finds:
-        "A link whose whole text is a phrase of `content/data/words/<language>/generic-link-text.yml`, such as “click here”.",
+        "A link whose whole text is a phrase of `content/data/words/<language>/generic-link-text.yml`, such as "
+        + "“click here”.",
       why:
-        "Many people jump from link to link, by screen reader or by eye. They hear “here, here, read more”, and none tells them which one they need.",
+        "Many people jump from link to link, by screen reader or by eye. They hear “here, here, read more”, and "
+        + "none tells them which one they need.",
       bad: [
         "content/data/words/en/generic-link-text.yml": "- click here\n",
         "content/page.md": "For the signs of an overdose, [click here](index.md).\n",

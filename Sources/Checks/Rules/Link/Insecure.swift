@@ -7,21 +7,28 @@ extension Check {
   static let insecureLink = Check(
     "link/insecure", .warning,
     .init(
-      finds: "A link to an address that begins with `http:`, in a page, a glossary definition or a `url` of a data file.",
+      finds:
+        "A link to an address that begins with `http:`, in a page, a glossary definition or a `url` of a data file.",
       why:
-        "Such a page travels unencrypted: whoever runs the network, at home, at school or at work, sees what was read and can change it.",
+        "Such a page travels unencrypted: whoever runs the network, at home, at school or at work, sees what "
+        + "was read and can change it.",
       bad: "See [the service](http://example.org/).\n", good: "See [the service](https://example.org/).\n"),
     scope: .site { input in
       var found: [Finding] = []
       for page in input.site.pages {
         for link in page.document.links where isInsecure(page.document.bytes(link.destination)) {
           let i = Int(link.node)
-          found.append(insecure(page.document, link, at: page.location(ofDestination: link, input) ?? page.location(of: i)))
+          found.append(
+            insecure(page.document, link, at: page.location(ofDestination: link, input) ?? page.location(of: i)))
         }
       }
       for term in input.site.data.glossary {
         for link in term.definition.links where isInsecure(term.definition.bytes(link.destination)) {
-          found.append(insecure(term.definition, link, at: term.location))
+          let node = term.definition.nodes[Int(link.node)]
+          let place = SourceLocation(
+            file: term.location.file, line: Int(node.line), column: Int(node.column),
+            length: Int(node.endColumn - node.column) + 1)
+          found.append(insecure(term.definition, link, at: place))
         }
       }
       for (_, rows) in input.site.data.tables.sorted(by: { $0.key < $1.key }) {

@@ -8,7 +8,8 @@ extension Check {
     "link/orphan", .warning,
     .init(
       finds:
-        "A page that cannot be reached from the home page: by links in texts, the navigation, the list of its section, its topics, or a link in a template.",
+        "A page that cannot be reached from the home page: by links in texts, the navigation, the list of its "
+        + "section, its topics, or a link in a template.",
       why: "Readers find it only if they know that it exists. What is worth writing is worth a way to it.",
       bad: ["content/page.md": "Ketamine and driving do not go together.\n"],
       good: [
@@ -29,7 +30,7 @@ extension Check {
 
 /// The pages that somebody who starts at a home page can come to.
 ///
-/// The index of all pages does not count: whatever stands in it only there is found by nobody who does not search for it.
+/// The index of all pages does not count: what stands nowhere else is found by nobody who does not search for it.
 private struct ReachedPages {
   private var isReached: [Bool]
   private var waiting: [Int] = []

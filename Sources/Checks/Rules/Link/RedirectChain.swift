@@ -8,7 +8,8 @@ extension Check {
     "link/redirect-chain", .warning,
     .init(
       finds:
-        "A link to a former address of one of the site's own pages, or to one without the `/` at its end: readers get there only by a redirect.",
+        "A link to a former address of one of the site's own pages, or to one without the `/` at its end: "
+        + "readers get there only by a redirect.",
       why: "Each redirect costs a slow phone a second or more, and fails in a copy of the site that is read offline.",
       bad: [
         "content/page.md": "See [the signs](https://example.org/old/signs/).\n",

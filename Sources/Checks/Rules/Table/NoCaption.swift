@@ -8,13 +8,16 @@ extension Check {
     "table/no-caption", .warning,
     .init(
       finds:
-        "A table of more than three columns, or more than six rows below its head, that stands in no directive with a `caption` or `title`.",
+        "A table of more than three columns, or more than six rows below its head, that stands in no directive "
+        + "with a `caption` or `title`.",
       why:
-        "A caption tells what the numbers are before somebody works through them, and a wide table in `:::table` can be moved on a small screen.",
+        "A caption tells what the numbers are before somebody works through them, and a wide table in "
+        + "`:::table` can be moved on a small screen.",
       bad:
         "| Year | Died | Treated | Asked |\n|---|---|---|---|\n| 2020 | 1 | 20 | 300 |\n| 2021 | 2 | 30 | 400 |\n",
       good:
-        ":::table{caption=\"People harmed by ketamine, by year\"}\n| Year | Died | Treated | Asked |\n|---|---|---|---|\n| 2020 | 1 | 20 | 300 |\n| 2021 | 2 | 30 | 400 |\n:::\n"
+        ":::table{caption=\"People harmed by ketamine, by year\"}\n| Year | Died | Treated | Asked "
+        + "|\n|---|---|---|---|\n| 2020 | 1 | 20 | 300 |\n| 2021 | 2 | 30 | 400 |\n:::\n"
     ),
     scope: .page { view in
       let document = view.document

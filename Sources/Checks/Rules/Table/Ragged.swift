@@ -8,7 +8,8 @@ extension Check {
     "table/ragged", .warning,
     .init(
       finds:
-        "A row of a table with fewer cells than the first row, or with more. What stands in a cell too many is not shown at all.",
+        "A row of a table with fewer cells than the first row, or with more. What stands in a cell too many is "
+        + "not shown at all.",
       why: "A number lands in the wrong column, or a part of the table is lost.",
       bad: "| Harm | How often |\n|---|---|\n| Bladder | often | from the first year |\n",
       good: "| Harm | How often |\n|---|---|\n| Bladder | often, from the first year |\n"),
@@ -57,14 +58,15 @@ extension Check {
   ) -> Finding {
     let extra = cells[columns...].filter { !$0.isEmpty }
     let start = (extra.first ?? cells[columns]).lowerBound
-    let end = extra.last?.upperBound ?? start
+    let end = extra.last?.upperBound ?? start + 1
     return Finding(
       at: SourceLocation(file: file, line: Int(row.line), column: start + 1, length: end - start),
       extra.isEmpty
         ? "the row has \(cells.count) cells, the table has \(columns) columns"
         : "this is not shown: the table has only \(columns) columns",
       help: extra.isEmpty
-        ? "remove the last '|'" : "give it a column in the first row, or write '\\|' for a '|' that is part of the text",
+        ? "remove the last '|'"
+        : "give it a column in the first row, or write '\\|' for a '|' that is part of the text",
       severity: extra.isEmpty ? nil : .error)
   }
 }

@@ -9,7 +9,8 @@ import Testing
       of: .duplicateTitle,
       [
         "content/a.md": "---\ntitle: Über die Blase\n---\nText.\n",
-        "content/b.md": "---\ntitle: 👉über die  blase👈\n---\nText.\n", "content/c.md": "---\ntitle: Blase\n---\nText.\n",
+        "content/b.md": "---\ntitle: 👉über die  blase👈\n---\nText.\n",
+        "content/c.md": "---\ntitle: Blase\n---\nText.\n",
       ])
     #expect(found.first?.notes.first?.location?.file == "content/a.md")
   }
@@ -22,10 +23,11 @@ import Testing
         title: Example
         baseURL: https://example.org/
         outputs: []
-        languages: [{tag: en, name: English}, {tag: de, name: Deutsch}]
+        languages: {en: {name: English}, de: {name: Deutsch}}
 
         """,
-        "content/a.md": "---\ntitle: Depression\n---\nText.\n", "content/de/a.md": "---\ntitle: Depression\n---\nText.\n",
+        "content/a.md": "---\ntitle: Depression\n---\nText.\n",
+        "content/de/a.md": "---\ntitle: Depression\n---\nText.\n",
       ])
   }
 }

@@ -5,13 +5,14 @@ import Testing
 
 @Suite struct UnusedImageTests {
   @Test func picturesThatNothingShowsAreReported() async throws {
-    let found = try await findings(
-      of: .unusedImage,
+    let site = try MarkedSite(
       [
         "content/a.md": "![Shown](a.svg) [linked](large.png)\n", "content/a.svg": "<svg/>", "content/large.png": "x",
-        "content/old/b.JPG": "👉👈x", "content/leaflet.pdf": "x", "content/LICENSE": "x",
+        "content/old/b.JPG": "x", "content/leaflet.pdf": "x", "content/LICENSE": "x",
       ])
-    #expect(found.first?.message == "nothing uses the picture 'b.JPG'")
+    let found = try await site.found(by: [.unusedImage])
+    #expect(found.map(\.message) == ["nothing uses the picture 'b.JPG'"])
+    #expect(found.first?.location == SourceLocation(file: "content/old/b.JPG"))
   }
 
   @Test func picturesNamedElsewhereAreFine() async throws {

@@ -25,7 +25,8 @@ import Testing
       [
         "content/b.svg": "<svg/>",
         "content/a.md":
-          "![Kidneys, ureters and bladder, labelled with the harm to each, above three boxes of warning signs in order.](b.svg)\n",
+          "![Kidneys, ureters and bladder, labelled with the harm to each, above three boxes of warning signs "
+          + "in order.](b.svg)\n",
       ])
   }
 }

@@ -58,7 +58,7 @@ import Testing
         title: Example
         baseURL: https://example.org/
         outputs: []
-        languages: [{tag: en, name: English}, {tag: de, name: Deutsch}]
+        languages: {en: {name: English}, de: {name: Deutsch}}
 
         """,
         "content/data/words/en/generic-link-text.yml": "- here\n",

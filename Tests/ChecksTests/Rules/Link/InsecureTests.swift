@@ -15,6 +15,7 @@ import Testing
           name: A line
           kind: crisis
           phone: "116123"
+          display: 116 123
           url: 👉http://example.org/line👈
           evidence: http://example.org/evidence
           verified: 2026-11-01

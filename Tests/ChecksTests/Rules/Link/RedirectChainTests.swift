@@ -31,7 +31,8 @@ import Testing
       [
         "content/risks/signs.md": Self.moved,
         "content/a.md":
-          "[a](https://example.org/risks/signs/) [b](https://example.com/old/signs/) [c](risks/signs.md) [d](https://example.org/)\n",
+          "[a](https://example.org/risks/signs/) [b](https://example.com/old/signs/) [c](risks/signs.md) "
+          + "[d](https://example.org/)\n",
       ])
   }
 
