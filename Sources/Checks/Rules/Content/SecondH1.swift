@@ -12,13 +12,12 @@ extension Check {
       good: "---\ntitle: The bladder\n---\nKetamine can harm it.\n"),
     scope: .page { view in
       let document = view.document
-      let title = WordRun.hash(of: view.page.title)
       return document.headings.compactMap { heading -> Finding? in
         let i = Int(heading)
         guard document.nodes[i].level == 1 else { return nil }
         return Finding(
           at: view.page.locationOfMarks(ofHeading: i), "a second main heading besides the page's title",
-          help: document.hash(ofWordsIn: i) == title
+          help: document.hash(ofWordsIn: i) == WordRun.hash(of: view.page.title)
             ? "remove it: the title is shown above the text already" : "write it with `##`")
       }
     })

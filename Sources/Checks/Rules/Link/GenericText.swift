@@ -20,20 +20,22 @@ extension Check {
         "content/data/words/en/generic-link-text.yml": "- click here\n",
         "content/page.md": "Learn [the signs of an overdose](index.md).\n",
       ]),
-    scope: .page { view in
-      let document = view.document
-      guard !document.links.isEmpty,
-        let phrases = view.input.words[view.page.language]?.entries["generic-link-text"]
-      else { return [] }
-      let generic = Set(phrases.lazy.compactMap { WordRun.hash(of: $0.text) })
-      return document.links.compactMap { link -> Finding? in
-        let i = Int(link.node)
-        guard document.nodes[i].kind == .link, let hash = document.hash(ofWordsIn: i), generic.contains(hash) else {
-          return nil
+    scope: .site { input in
+      let generic = input.words.mapValues { lists in
+        Set((lists.entries["generic-link-text"] ?? []).lazy.compactMap { WordRun.hash(of: $0.text) })
+      }
+      return input.site.pages.flatMap { page -> [Finding] in
+        guard let phrases = generic[page.language], !phrases.isEmpty else { return [] }
+        return page.document.links.compactMap { link in
+          let i = Int(link.node)
+          guard page.document.nodes[i].kind == .link, let hash = page.document.hash(ofWordsIn: i),
+            phrases.contains(hash)
+          else { return nil }
+          return Finding(
+            at: page.location(ofTextIn: i),
+            "'\(page.document.plainText(of: i))' does not say where the link leads",
+            help: "make the words that name the place the link, as in 'see [signs of an overdose](…)'")
         }
-        return Finding(
-          at: view.page.location(ofTextIn: i), "'\(document.plainText(of: i))' does not say where the link leads",
-          help: "make the words that name the place the link, as in 'see [signs of an overdose](…)'")
       }
     })
 }

@@ -18,7 +18,9 @@ extension Check {
       ]),
     scope: .site { input in
       let reached = ReachedPages(input)
-      return input.site.pages.indices.lazy.filter { !reached.contains($0) }.map { i in
+      return input.site.pages.indices.lazy.filter { !reached.contains($0) }.compactMap { i in
+        // Why a page cannot be read is reported there.
+        if input.site.pages[i].parsed.isUnread { return nil }
         let page = input.site.pages[i]
         let section = page.parent.map { input.site.pages[$0].path } ?? "the page of its section"
         return Finding(

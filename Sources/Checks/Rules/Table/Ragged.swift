@@ -15,17 +15,12 @@ extension Check {
       good: "| Harm | How often |\n|---|---|\n| Bladder | often, from the first year |\n"),
     scope: .page { view in
       let document = view.document
-      guard document.nodes.contains(where: { $0.kind == .table }),
-        let source = try? view.input.tree.read(view.page.path)
-      else { return [] }
-      let lines = source.split(separator: 10, omittingEmptySubsequences: false)
       var found: [Finding] = []
       for (i, node) in document.nodes.enumerated() where node.kind == .table {
         let columns = Int(node.payload.length)
-        for row in document.children(of: i).dropFirst() {
+        for row in document.children(of: i).dropFirst() where Int(document.nodes[row].level) != columns {
           let place = document.nodes[row]
-          guard lines.indices.contains(Int(place.line) - 1) else { continue }
-          let line = lines[Int(place.line) - 1]
+          guard let line = view.input.line(Int(place.line), of: view.page.path) else { continue }
           let cells = TableCells.split(line, from: min(line.count, Int(place.column) - 1))
           if cells.count == columns { continue }
           found.append(
