@@ -6,8 +6,8 @@ extension Check {
   static let longTitle = Check(
     "content/long-title", .info,
     .init(
-      finds: "A title of more than 60 letters. Letters of wide scripts, such as Chinese, count as two.",
-      why: "Search results, tabs and bookmarks show about 60 letters, so the end of a longer title is never read.",
+      finds: "A title of more than 65 letters. Letters of wide scripts, such as Chinese, count as two.",
+      why: "Search results, tabs and bookmarks show about 65 letters, so the end of a longer title is never read.",
       bad: "---\ntitle: What to do in the first minutes after somebody has taken far too much ketamine\n---\nText.\n",
       good: "---\ntitle: Too much ketamine, what to do first\n---\nText.\n"),
     scope: .page { view in
@@ -24,7 +24,7 @@ extension Check {
       ]
     })
 
-  private static let longestTitle = 60
+  private static let longestTitle = 65
 
   private static func width(of text: String) -> Int {
     text.reduce(0) { sum, letter in

@@ -36,7 +36,9 @@ extension Check {
     let first = paragraph + 1
     guard first < Int(end), nodes[first].end == end, nodes[first].line == nodes[first].endLine else { return nil }
     if nodes[first].kind == .strong { return first }
-    guard nodes[first].kind == .emphasis, nodes[first + 1].kind == .strong, nodes[first + 1].end == end else {
+    guard nodes[first].kind == .emphasis, first + 1 < Int(end), nodes[first + 1].kind == .strong,
+      nodes[first + 1].end == end
+    else {
       return nil
     }
     return first

@@ -40,7 +40,8 @@ extension Check {
   }
 }
 
-/// Which names occur in sources that leave no trace in the resolved site: templates, data, drafts, and pages with HTML.
+/// Which names occur in sources that leave no link in the resolved site: templates, data, drafts, pages with HTML or with
+/// fields of the site's own.
 struct OtherMentions {
   private var found = Set<String>()
 
@@ -51,7 +52,8 @@ struct OtherMentions {
       if path.hasPrefix("templates/") { return !path.hasPrefix("templates/strings/") }
       if path.hasPrefix("content/data/") { return true }
       guard path.hasSuffix(".md") else { return false }
-      return site.pageByPath[path] == nil || site.settings.allowsRawHTML(in: path)
+      guard let page = site.page(at: path) else { return true }
+      return site.settings.allowsRawHTML(in: path) || !page.frontMatter.fields.isEmpty
     }
     for source in sources {
       guard let bytes = try? input.tree.read(source) else { continue }

@@ -35,12 +35,14 @@ extension Check {
           let anchor = rest.drop { $0 != "#" }
           let file = relativePath(to: site.pages[i].path, from: page.path)
           let place = page.location(ofDestination: link, input)
-          let isMended = place != nil && !rest.contains("?")
+          // An address that stands for itself has to become words first.
+          let isWritten = place != page.location(ofTextIn: Int(link.node)) && !rest.contains("?")
+          let isPlain = file.utf8.allSatisfy { $0 > 32 && !"()<>".utf8.contains($0) }
           found.append(
             Finding(
               at: place ?? page.location(of: Int(link.node)),
               "'/\(address)' is only a redirect to \(site.pages[i].path)", help: "link to the file: '\(file)'",
-              edits: isMended ? place.map { [Edit($0, file + anchor)] } ?? [] : []))
+              edits: isWritten && isPlain ? place.map { [Edit($0, file + anchor)] } ?? [] : []))
         }
       }
       return found

@@ -53,9 +53,14 @@ extension Check {
     case (.anchor(let first), .anchor(let second)): return first == second
     case (.asset(let first), .asset(let second)): return first == second
     case (.external, .external):
-      return page.document.bytes(links[a].destination).elementsEqual(page.document.bytes(links[b].destination))
+      return address(links[a], page.document).elementsEqual(address(links[b], page.document))
     default: return false
     }
+  }
+
+  private static func address(_ link: Link, _ document: Document) -> ArraySlice<UInt8> {
+    let address = document.bytes(link.destination)
+    return address.last == UInt8(ascii: "/") ? address.dropLast() : address
   }
 
   private static func isOnePart(_ first: String?, _ second: String?) -> Bool {

@@ -16,7 +16,7 @@ extension Check {
       var found: [Finding] = []
       for (i, node) in document.nodes.enumerated() where node.kind == .table {
         let cells = document.children(of: i + 1)
-        let empty = cells.filter { Int(document.nodes[$0].end) == $0 + 1 }
+        let empty = cells.filter { isEmpty($0, document) }
         if empty.isEmpty { continue }
         if empty.count == cells.count {
           found.append(
@@ -34,11 +34,20 @@ extension Check {
       return found
     })
 
+  private static func isEmpty(_ cell: Int, _ document: Document) -> Bool {
+    document.nodes[(cell + 1)..<Int(document.nodes[cell].end)].allSatisfy { node in
+      // A space that does not break is still nothing to read.
+      node.kind == .text && document.bytes(node.payload).allSatisfy { $0 <= 32 || $0 == 0xC2 || $0 == 0xA0 }
+    }
+  }
+
   /// The gap between two pipes.
   private static func emptyCell(_ cell: Int, _ view: PageView) -> SourceLocation {
     let node = view.document.nodes[cell]
     let location = view.page.location(ofRow: Int(cell))
-    guard let line = view.input.line(Int(node.line), of: view.page.path) else { return location }
+    guard node.endColumn < node.column, let line = view.input.line(Int(node.line), of: view.page.path) else {
+      return location
+    }
     var start = min(Int(node.column) - 1, line.count)
     while start > 0, line[line.startIndex + start - 1] == 32 || line[line.startIndex + start - 1] == 9 { start -= 1 }
     return SourceLocation(

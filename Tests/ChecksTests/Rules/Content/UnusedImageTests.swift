@@ -19,6 +19,8 @@ import Testing
     try await findings(
       of: .unusedImage,
       [
+        "sitegen.yml": "title: Example\nbaseURL: https://example.org/\noutputs: []\nfields: {cover: text}\n",
+        "content/b.md": "---\ntitle: B\ncover: cover.jpg\n---\nText.\n", "content/cover.jpg": "x",
         "templates/partials/header.html": "<img src=\"{{site.base}}logo.svg\" alt=\"\">",
         "content/data/teams.yml": "- {name: A, picture: a.webp}\n",
         "content/soon.md": "---\ntitle: Soon\nstatus: draft\n---\n![Soon](soon.png)\n",

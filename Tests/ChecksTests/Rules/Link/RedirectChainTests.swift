@@ -21,7 +21,7 @@ import Testing
     #expect(found.first?.help == "link to the file: '../risks/signs.md'")
     #expect(
       found.map { $0.edits.map(\.replacement) } == [
-        ["../risks/signs.md"], ["../risks/signs.md#late"], ["../risks/signs.md"], ["../risks/signs.md"], [],
+        ["../risks/signs.md"], ["../risks/signs.md#late"], [], ["../risks/signs.md"], [],
       ])
   }
 

@@ -29,7 +29,7 @@ import Testing
       [
         "content/b.md": "## Part\n", "content/c.svg": "<svg/>",
         "content/a.md": """
-        [Guide](b.md), [guide](./b.md), [guide](b.md#part), [site](https://a.example/) [site](https://a.example/).
+        [Guide](b.md), [guide](./b.md), [guide](b.md#part), [site](https://a.example/) [site](https://a.example).
         [](b.md) [](index.md) [picture](c.svg) [Picture](c.svg) ![x](c.svg) [y](b.md) [K](glossary:k) [k](b.md)
         """,
       ])
