@@ -43,7 +43,7 @@ extension Check {
       at: SourceLocation(file: file, line: Int(row.line), column: start + 1, length: end - start),
       isText
         ? "this line has become a row of the table above"
-        : "the row has \(cells.count) cells, the table has \(columns) columns",
+        : "the row has \(cells.count == 1 ? "1 cell" : "\(cells.count) cells"), the table has \(columns) columns",
       help: isText
         ? "put an empty line before it" : "write the missing cells, or '|' for each that is meant to be empty")
   }
@@ -57,7 +57,7 @@ extension Check {
     return Finding(
       at: SourceLocation(file: file, line: Int(row.line), column: start + 1, length: end - start),
       extra.isEmpty
-        ? "the row has \(cells.count) cells, the table has \(columns) columns"
+        ? "the row has \(cells.count == 1 ? "1 cell" : "\(cells.count) cells"), the table has \(columns) columns"
         : "this is not shown: the table has only \(columns) columns",
       help: extra.isEmpty
         ? "remove the last '|'"
