@@ -49,7 +49,7 @@ package enum RuleCatalogue {
     for (name, files) in [("Bad", check.explanation.bad), ("Good", check.explanation.good)] {
       for (path, source) in files.sorted(by: { $0.key < $1.key }) {
         let fence = source.contains("```") ? "````" : "```"
-        let body = source.hasSuffix("\n") ? source : source + "\n"
+        let body = shown(source)
         text += "\n\(name), `\(path)`:\n\n\(fence)\(language(of: path))\n\(body)\(fence)\n"
       }
     }
@@ -67,6 +67,18 @@ package enum RuleCatalogue {
     }
     return "To silence it at one place: <!-- sitegen-ignore \(check.id): reason -->"
   }
+
+  /// An example in so far as anybody reads it: some are about things that are too long. Ends with a line feed.
+  private static func shown(_ source: String) -> String {
+    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    var shown = lines.prefix(maxLines).map { $0.count > maxWidth ? $0.prefix(maxWidth) + "…" : $0 }
+    if lines.count > maxLines { shown.append("…") }
+    if shown.last?.isEmpty ?? false { shown.removeLast() }
+    return shown.joined(separator: "\n") + "\n"
+  }
+
+  private static let maxLines = 30
+  private static let maxWidth = 200
 
   /// As GitHub makes the anchor of the rule's heading.
   private static func anchor(_ check: Check) -> String { check.id.filter { $0 != "/" } }

@@ -27,6 +27,12 @@ extension Check {
 
   private static func help(for path: String, _ page: Page, _ site: Site) -> String {
     func link(to file: String) -> String { "'\(relativePath(to: file, from: page.path))'" }
+    // A former address of a page, as `aliases` has it.
+    let address = path.dropFirst("content/".count).drop { $0 == "/" }
+    if !address.isEmpty, let alias = site.aliases.first(where: { $0.address == address || $0.address == address + "/" })
+    {
+      return "it has moved: link to the file \(link(to: site.pages[alias.page].path))"
+    }
     // A link to the address instead of the file.
     var bare = path.hasSuffix(".html") ? String(path.dropLast(".html".count)) : path
     while bare.hasSuffix("/") { bare.removeLast() }
