@@ -71,6 +71,47 @@ import Testing
     #expect(try check("--baseline", root + "/sitegen.yml").status == 2)
   }
 
+  @Test func fixMendsAndDoingItAgainChangesNothing() throws {
+    let page = SmallSite.page(
+      "A", "## First signs\n\nSee *é* [these](#first-sings), [home](../index.md#wellcome) and [b](/risks/b/).\n")
+    try site.folder.write(page, to: "content/risks/a.md")
+    try site.folder.write(
+      SmallSite.page("B", "See [a](b/a.md) and [those](a.md#frist-signs).\n"), to: "content/risks/b.md")
+    try site.folder.write(SmallSite.page("Home", "## Welcome\n\nText.\n"), to: "content/index.md")
+    let before = try site.folder.files()
+    let dry = try check("--fix", "--dry-run")
+    #expect(try site.folder.files() == before)
+    #expect(
+      dry.output
+        == """
+        --- a/content/risks/a.md
+        +++ b/content/risks/a.md
+        @@ -3,4 +3,4 @@
+         ---
+         ## First signs
+         \u{20}
+        -See *é* [these](#first-sings), [home](../index.md#wellcome) and [b](/risks/b/).
+        +See *é* [these](#first-signs), [home](../index.md#welcome) and [b](b.md).
+        --- a/content/risks/b.md
+        +++ b/content/risks/b.md
+        @@ -1,4 +1,4 @@
+         ---
+         title: B
+         ---
+        -See [a](b/a.md) and [those](a.md#frist-signs).
+        +See [a](a.md) and [those](a.md#first-signs).
+
+        """.replacing(" \u{20}", with: " "))
+    #expect(dry.errors.hasPrefix("Would mend 5 findings in 2 files.\n"))
+    let fixed = try check("--fix")
+    #expect(fixed.status == 0)
+    #expect(fixed.errors == "Mended 5 findings in 2 files.\n")
+    let after = try site.folder.files()
+    #expect(after != before)
+    #expect(try check("--fix").errors == "Mended 0 findings in 0 files.\n")
+    #expect(try site.folder.files() == after)
+  }
+
   @Test func explainShowsARuleAGroupOrThePageOfAll() throws {
     let one = try ChildProcess.sitegen("explain", "link/missing-page")
     #expect(one.status == 0)
