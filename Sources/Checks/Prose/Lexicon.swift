@@ -1,7 +1,11 @@
 /// Finds the phrases of all lists in one walk over the words of a text.
+///
+/// In a phrase, `offer|offers` is one word or another, and `*` is any one word or none. No phrase goes on past the end of a
+/// sentence.
 package struct Lexicon: Sendable {
   private struct Candidate: Sendable {
-    let hashes: [UInt64]
+    /// For each word the hashes it may have; none if it may be any word.
+    let words: [[UInt64]]
     /// Index into `phrases`.
     let phrase: Int
     /// Whether the words are fine, though a part of them is not.
@@ -9,7 +13,9 @@ package struct Lexicon: Sendable {
   }
 
   private var phrases: [Phrase] = []
-  private var candidates: [UInt64: [Candidate]] = [:]
+  private var candidates: [Candidate] = []
+  /// Indices into `candidates` by first word.
+  private var byFirstWord: [UInt64: [Int]] = [:]
   /// One bit for each value of a hash's low 16 bits: nearly every word of a page is turned away here.
   private var filter = [UInt64](repeating: 0, count: 1024)
 
@@ -20,18 +26,35 @@ package struct Lexicon: Sendable {
   }
 
   private mutating func add(_ text: String, isException: Bool) {
-    var words: [Prose.Word] = []
-    let bytes = Array(text.utf8)
-    Words.append(of: bytes, 0..<bytes.count, to: &words)
-    guard let first = words.first else { return }
-    candidates[first.hash, default: []].append(
-      Candidate(hashes: words.map(\.hash), phrase: phrases.count - 1, isException: isException))
-    filter[Int(first.hash >> 6 & 1023)] |= 1 << (first.hash & 63)
+    for words in Self.spelledOut(text) {
+      guard let first = words.first, !first.isEmpty else { continue }
+      for hash in first {
+        byFirstWord[hash, default: []].append(candidates.count)
+        filter[Int(hash >> 6 & 1023)] |= 1 << (hash & 63)
+      }
+      candidates.append(Candidate(words: words, phrase: phrases.count - 1, isException: isException))
+    }
+  }
+
+  /// The sequences of words that a phrase stands for. Alternatives of one word each stay together, so that a phrase with
+  /// many of them is still one candidate.
+  private static func spelledOut(_ text: String) -> [[[UInt64]]] {
+    text.split(separator: " ").reduce(into: [[]]) { all, part in
+      let choices: [[[UInt64]]]
+      if part == "*" {
+        choices = [[], [[]]]
+      } else {
+        let alternatives = part.split(separator: "|").map { Words.hashes(of: String($0)) }
+        let single = alternatives.lazy.filter { $0.count == 1 }.compactMap(\.first)
+        choices = (single.isEmpty ? [] : [[Array(single)]]) + alternatives.filter { $0.count > 1 }.map { $0.map { [$0] } }
+      }
+      all = all.flatMap { start in choices.map { start + $0 } }
+    }
   }
 
   private func mayBegin(_ hash: UInt64) -> Bool { filter[Int(hash >> 6 & 1023)] & (1 << (hash & 63)) != 0 }
 
-  /// In the order of the text. Where several phrases of one list begin at a word, the longest counts.
+  /// In the order of the text. Where several phrases of one list overlap, the longest counts.
   func matches(in prose: Prose) -> [PhraseMatch] {
     if candidates.isEmpty { return [] }
     var found: [(phrase: Int, words: Range<Int>)] = []
@@ -40,34 +63,42 @@ package struct Lexicon: Sendable {
       for i in block.words {
         let word = prose.words[i]
         guard mayBegin(word.hash) || mayBegin(word.stem) else { continue }
-        let here =
-          (candidates[word.hash] ?? []) + (word.stem == word.hash ? [] : candidates[word.stem] ?? [])
-        for candidate in here where matches(candidate, prose, at: i, before: block.words.upperBound) {
-          let words = i..<(i + candidate.hashes.count)
-          if candidate.isException {
-            exceptions.append((candidate.phrase, words))
-          } else {
-            found.append((candidate.phrase, words))
-          }
-        }
+        collect(byFirstWord[word.hash], prose, at: i, block, &found, &exceptions)
+        if word.stem != word.hash { collect(byFirstWord[word.stem], prose, at: i, block, &found, &exceptions) }
       }
     }
     let kept = found.filter { match in
       !exceptions.contains { $0.phrase == match.phrase && $0.words.overlaps(match.words) }
     }
-    return kept.filter { match in
-      !kept.contains { other in
-        phrases[other.phrase].list == phrases[match.phrase].list && other.words.count > match.words.count
-          && other.words.overlaps(match.words)
+    return kept.enumerated().filter { i, match in
+      !kept.enumerated().contains { k, other in
+        other.words.overlaps(match.words) && phrases[other.phrase].list == phrases[match.phrase].list
+          && (other.words.count > match.words.count || (other.words.count == match.words.count && k < i))
       }
-    }.map { PhraseMatch(phrase: phrases[$0.phrase], words: $0.words) }
+    }.map { PhraseMatch(phrase: phrases[$0.element.phrase], words: $0.element.words) }
+  }
+
+  @inline(__always)
+  private func collect(
+    _ indices: [Int]?, _ prose: Prose, at i: Int, _ block: Prose.Block,
+    _ found: inout [(phrase: Int, words: Range<Int>)], _ exceptions: inout [(phrase: Int, words: Range<Int>)]
+  ) {
+    for index in indices ?? [] where matches(candidates[index], prose, at: i, before: block.words.upperBound) {
+      let match = (phrase: candidates[index].phrase, words: i..<i + candidates[index].words.count)
+      if candidates[index].isException { exceptions.append(match) } else { found.append(match) }
+    }
   }
 
   private func matches(_ candidate: Candidate, _ prose: Prose, at i: Int, before end: Int) -> Bool {
-    guard i + candidate.hashes.count <= end else { return false }
-    for (k, hash) in candidate.hashes.enumerated().dropFirst() {
+    let count = candidate.words.count
+    guard i + count <= end else { return false }
+    for k in 1..<max(1, count) {
       let word = prose.words[i + k]
-      guard word.hash == hash || (k == candidate.hashes.count - 1 && word.stem == hash) else { return false }
+      let allowed = candidate.words[k]
+      let isThere =
+        allowed.isEmpty || allowed.contains(word.hash)
+        || (k == count - 1 && word.stem != word.hash && allowed.contains(word.stem))
+      if !isThere || prose.hasSentenceMark(between: i + k - 1, and: i + k) { return false }
     }
     return true
   }
