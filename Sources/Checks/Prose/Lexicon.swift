@@ -12,7 +12,14 @@ package struct Lexicon: Sendable {
     let isException: Bool
   }
 
+  private struct Match: Equatable {
+    let phrase: Int
+    let words: Range<Int>
+  }
+
   private var phrases: [Phrase] = []
+  /// Words of the longest phrase.
+  private var longest = 0
   private var candidates: [Candidate] = []
   /// Indices into `candidates` by first word.
   private var byFirstWord: [UInt64: [Int]] = [:]
@@ -32,6 +39,7 @@ package struct Lexicon: Sendable {
         byFirstWord[hash, default: []].append(candidates.count)
         filter[Int(hash >> 6 & 1023)] |= 1 << (hash & 63)
       }
+      longest = max(longest, words.count)
       candidates.append(Candidate(words: words, phrase: phrases.count - 1, isException: isException))
     }
   }
@@ -57,8 +65,8 @@ package struct Lexicon: Sendable {
   /// In the order of the text. Where several phrases of one list overlap, the longest counts.
   func matches(in prose: Prose) -> [PhraseMatch] {
     if candidates.isEmpty { return [] }
-    var found: [(phrase: Int, words: Range<Int>)] = []
-    var exceptions: [(phrase: Int, words: Range<Int>)] = []
+    var found: [Match] = []
+    var exceptions: [Match] = []
     for block in prose.blocks {
       for i in block.words {
         let word = prose.words[i]
@@ -67,24 +75,42 @@ package struct Lexicon: Sendable {
         if word.stem != word.hash { collect(byFirstWord[word.stem], prose, at: i, block, &found, &exceptions) }
       }
     }
-    let kept = found.filter { match in
-      !exceptions.contains { $0.phrase == match.phrase && $0.words.overlaps(match.words) }
-    }
-    return kept.enumerated().filter { i, match in
-      !kept.enumerated().contains { k, other in
-        other.words.overlaps(match.words) && phrases[other.phrase].list == phrases[match.phrase].list
-          && (other.words.count > match.words.count || (other.words.count == match.words.count && k < i))
+    return withoutOverlaps(found.filter { match in !near(match.words, exceptions).contains { $0.phrase == match.phrase } })
+  }
+
+  /// Of phrases of one list that overlap, the longest; of those, the first.
+  private func withoutOverlaps(_ all: [Match]) -> [PhraseMatch] {
+    all.indices.compactMap { i in
+      let match = all[i]
+      let list = phrases[match.phrase].list
+      let isCovered = near(match.words, all).contains { other in
+        guard other != match, phrases[other.phrase].list == list else { return false }
+        if other.words.count != match.words.count { return other.words.count > match.words.count }
+        return (other.words.lowerBound, other.phrase) < (match.words.lowerBound, match.phrase)
       }
-    }.map { PhraseMatch(phrase: phrases[$0.element.phrase], words: $0.element.words) }
+      let isTwice = i > 0 && all[i - 1] == match
+      return isCovered || isTwice ? nil : PhraseMatch(phrase: phrases[match.phrase], words: match.words)
+    }
+  }
+
+  /// Those of `all`, which are in the order of the text, that overlap `words`.
+  private func near(_ words: Range<Int>, _ all: [Match]) -> [Match] {
+    var low = 0
+    var high = all.count
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].words.lowerBound + longest < words.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return all[low...].prefix { $0.words.lowerBound < words.upperBound }.filter { $0.words.overlaps(words) }
   }
 
   @inline(__always)
   private func collect(
     _ indices: [Int]?, _ prose: Prose, at i: Int, _ block: Prose.Block,
-    _ found: inout [(phrase: Int, words: Range<Int>)], _ exceptions: inout [(phrase: Int, words: Range<Int>)]
+    _ found: inout [Match], _ exceptions: inout [Match]
   ) {
     for index in indices ?? [] where matches(candidates[index], prose, at: i, before: block.words.upperBound) {
-      let match = (phrase: candidates[index].phrase, words: i..<i + candidates[index].words.count)
+      let match = Match(phrase: candidates[index].phrase, words: i..<i + candidates[index].words.count)
       if candidates[index].isException { exceptions.append(match) } else { found.append(match) }
     }
   }

@@ -64,6 +64,8 @@ struct FirstUse {
   private func isExplainedHere(_ use: Range<Int>, _ block: Prose.Block) -> Bool {
     let bytes = prose.range(ofWords: use)
     if explainedByLink.contains(where: { $0.overlaps(bytes) }) { return true }
+    // The head of a row: the cells beside it explain.
+    if block.kind == .tableCell, use.count == block.words.count { return true }
     // `ECT (electroconvulsive therapy)`, `Cystitis: an inflamed bladder`
     if use.upperBound < block.words.upperBound {
       let gap = prose.text[prose.gap(between: use.upperBound - 1, and: use.upperBound)]
@@ -71,6 +73,14 @@ struct FirstUse {
       if gap.contains(UInt8(ascii: ":")) { return true }
       if gap.contains(UInt8(ascii: "(")), !(48...57).contains(prose.text[Int(next.start)]) { return true }
       if cues.contains(next.hash), gap.count == 1 || gap.contains(UInt8(ascii: ",")) { return true }
+      // `cystitis, a long-lasting bladder condition`
+      if Self.appositions.contains(next.hash), gap.contains(UInt8(ascii: ",")) { return true }
+      // `MAOI antidepressants (monoamine …)`
+      if use.upperBound + 1 < block.words.upperBound,
+        prose.text[prose.gap(between: use.upperBound, and: use.upperBound + 1)].contains(UInt8(ascii: "("))
+      {
+        return true
+      }
     }
     // `electroconvulsive therapy (ECT)`, `a condition called cystitis`
     if use.lowerBound > block.words.lowerBound {
@@ -87,4 +97,5 @@ struct FirstUse {
   }
 
   private static let alternatives: Set<UInt64> = [WordHash.of("or")]
+  private static let appositions: Set<UInt64> = Set(["a", "an", "another"].map { WordHash.of($0) })
 }

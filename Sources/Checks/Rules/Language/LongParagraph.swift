@@ -6,7 +6,7 @@ extension Check {
   static let longParagraph = Check(
     "language/long-paragraph", .info,
     .init(
-      finds: "A paragraph of more than 90 words, or of more than six sentences with more than 60 words.",
+      finds: "A paragraph of more than 90 words, or of more than eight sentences with more than 60 words.",
       why: "On a phone such a paragraph fills the screen, and the one sentence that matters is lost in it.",
       bad: String(repeating: "Ketamine can hurt the bladder, and early signs are easy to miss. ", count: 9) + "\n",
       good: "Ketamine can hurt the bladder.\n\nEarly signs are easy to miss.\n"),
@@ -14,7 +14,7 @@ extension Check {
       var found: [Finding] = []
       for block in prose.blocks where block.kind == .paragraph && block.words.count > 60 {
         let count = prose.wordCount(block.words)
-        guard count > 90 || (count > 60 && prose.sentences(of: block).count > 6) else { continue }
+        guard count > 90 || (count > 60 && prose.sentences(of: block).count > 8) else { continue }
         found.append(
           Finding(
             at: prose.location(ofWords: block.words, input), "a paragraph of \(count) words",

@@ -52,6 +52,9 @@ private struct Testimony {
     (self.prose, self.block, self.signs) = (prose, block, signs)
   }
 
+  /// Running text of the page's own. In lists, tables, headings and quotes a sentence may be one that a reader can choose.
+  private var isPlain: Bool { block.kind == .paragraph && !block.isInList && !block.isInQuote }
+
   /// The first sentence of each run of such sentences.
   func runs(of pronouns: [Int]) -> [Range<Int>] {
     let pronouns = pronouns.filter { isPronoun($0) }
@@ -67,7 +70,10 @@ private struct Testimony {
       }
     }
     // In running text, two sentences with an `I` are a story even in the present tense.
-    let isStory = block.kind == .paragraph && !block.isInList && spoken.count > 1
+    let speakers = spoken.filter { sentence in
+      pronouns.contains { sentence.contains($0) && prose.text[Int(prose.words[$0].start)] == UInt8(ascii: "I") }
+    }
+    let isStory = isPlain && speakers.count > 1
     let told = spoken.filter { isStory || hasSign($0) }
     return told.filter { sentence in !told.contains { $0.upperBound == sentence.lowerBound } }
   }
@@ -87,13 +93,15 @@ private struct Testimony {
     if prose.hasSentenceMark(between: i - 1, and: i) { return true }
     if prose.gap(between: i - 1, and: i).count > 1 { return true }
     let isAtStart = i - 1 == prose.sentence(around: i, in: block).lowerBound
-    return isAtStart || !prose.startsWithCapital(i - 1)
+    // ASPIRE I
+    let before = prose.words[i - 1]
+    let isName = before.length > 2 && prose.text[Int(before.start) + 1] & 0x20 == 0
+    return !isName && (isAtStart || !prose.startsWithCapital(i - 1))
   }
 
-  /// A word that tells of something lived through. In lists, tables and headings such a sentence may also be one that a
-  /// reader can choose (`I have taken too much`), so it needs the simple past there, and to be a whole sentence.
+  /// A word that tells of something lived through. Outside running text it has to be the simple past (`I have taken too
+  /// much` is what a reader may have done), and in a list a whole sentence.
   private func hasSign(_ sentence: Range<Int>) -> Bool {
-    let isPlain = block.kind == .paragraph && !block.isInList
     if !isPlain, block.isInList, !prose.startsWithCapital(sentence.lowerBound) { return false }
     for i in sentence {
       let word = prose.words[i]
@@ -106,7 +114,7 @@ private struct Testimony {
 
   /// Before these, a word in `-ed` tells how a reader feels now: `I am worried`.
   private static let states: Set<UInt64> = Set(
-    ["am", "i'm", "is", "are", "feel", "be", "get", "so", "very", "really", "too"].map { WordHash.of($0) })
+    ["am", "i'm", "is", "are", "been", "feel", "be", "get", "so", "very", "really", "too"].map { WordHash.of($0) })
   private static let perfect: Set<UInt64> = Set(["have", "i've", "has", "haven't"].map { WordHash.of($0) })
 }
 
