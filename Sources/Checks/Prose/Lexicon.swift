@@ -54,7 +54,8 @@ package struct Lexicon: Sendable {
       } else {
         let alternatives = part.split(separator: "|").map { Words.hashes(of: String($0)) }
         let single = alternatives.lazy.filter { $0.count == 1 }.compactMap(\.first)
-        choices = (single.isEmpty ? [] : [[Array(single)]]) + alternatives.filter { $0.count > 1 }.map { $0.map { [$0] } }
+        choices =
+          (single.isEmpty ? [] : [[Array(single)]]) + alternatives.filter { $0.count > 1 }.map { $0.map { [$0] } }
       }
       all = all.flatMap { start in choices.map { start + $0 } }
     }
@@ -75,7 +76,8 @@ package struct Lexicon: Sendable {
         if word.stem != word.hash { collect(byFirstWord[word.stem], prose, at: i, block, &found, &exceptions) }
       }
     }
-    return withoutOverlaps(found.filter { match in !near(match.words, exceptions).contains { $0.phrase == match.phrase } })
+    return withoutOverlaps(
+      found.filter { match in !near(match.words, exceptions).contains { $0.phrase == match.phrase } })
   }
 
   /// Of phrases of one list that overlap, the longest; of those, the first.

@@ -38,7 +38,9 @@ extension Prose {
     }
   }
 
-  private enum Mark { case straight, straightSingle, openDouble, closeDouble, openSingle, curlySingle, openAngle, closeAngle }
+  private enum Mark {
+    case straight, straightSingle, openDouble, closeDouble, openSingle, curlySingle, openAngle, closeAngle
+  }
 
   private func mark(at i: Int, in block: Block) -> (Mark, length: Int)? {
     switch text[i] {

@@ -94,7 +94,7 @@ extension Prose {
       // `e.g.` and `i.e.` never end one; `p.m.` and `U.S.` do where a common first word follows.
       return !Self.latin.contains(words[i].hash) && Self.starters.contains(words[i + 1].hash)
     }
-    return !startsWithCapital(i - 1) || i - 1 == start || Self.starters.contains(words[i + 1].hash)
+    return !startsWithCapital(i - 1) || Self.starters.contains(words[i + 1].hash)
   }
 
   private static func hashes(_ list: [String]) -> Set<UInt64> { Set(list.map { WordHash.of($0) }) }

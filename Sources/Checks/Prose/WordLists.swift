@@ -57,7 +57,8 @@ package struct WordLists: Sendable {
           continue
         }
         for text in entry.avoid {
-          let phrase = Phrase(list: list, text: text, instead: entry.write, reason: entry.because, isDropIn: entry.isDropIn)
+          let phrase = Phrase(
+            list: list, text: text, instead: entry.write, reason: entry.because, isDropIn: entry.isDropIn)
           entries[list, default: []].append(phrase)
           if Self.lookedUp.contains(list) {
             sets[list, default: []].formUnion(Words.hashes(of: text))

@@ -56,7 +56,9 @@ extension Prose {
     // BUY IT NOW, and names such as PAPYRUS HOPELINE247.
     if i > 0, gapIsSpace(i - 1), isCapitals(words[i - 1]), words[i - 1].length > 1 { return false }
     if i + 1 < words.count, gapIsSpace(i), isCapitals(words[i + 1]), words[i + 1].length > 1,
-      !text[Int(words[i + 1].start)..<Int(words[i + 1].start + words[i + 1].length)].allSatisfy({ "IVX".utf8.contains($0) })
+      !text[Int(words[i + 1].start)..<Int(words[i + 1].start + words[i + 1].length)].allSatisfy({
+        "IVX".utf8.contains($0)
+      })
     {
       return false
     }
@@ -72,8 +74,12 @@ extension Prose {
     var capitals = 0
     let bytes = text[Int(word.start)..<Int(word.start + word.length)]
     for (k, byte) in bytes.enumerated() {
-      if byte >= 65, byte <= 90 { capitals += 1 } else if byte == UInt8(ascii: "s"), k == bytes.count - 1 {
-      } else if byte < 48 || byte > 57 { return false }
+      if byte >= 65, byte <= 90 {
+        capitals += 1
+      } else if byte == UInt8(ascii: "s"), k == bytes.count - 1 {
+      } else if byte < 48 || byte > 57 {
+        return false
+      }
     }
     return capitals > 1
   }
@@ -84,7 +90,8 @@ extension Prose {
   /// The same for `SSRI` and `SSRIs`.
   fileprivate func abbreviationKey(_ i: Int) -> UInt64 {
     let word = words[i]
-    return text[Int(word.start + word.length) - 1] == UInt8(ascii: "s") ? WordHash.of(String(string(word).dropLast())) : word.hash
+    return text[Int(word.start + word.length) - 1] == UInt8(ascii: "s")
+      ? WordHash.of(String(string(word).dropLast())) : word.hash
   }
 
   /// Whether words near it begin with its letters: `Samaritans of Singapore runs SOS`.

@@ -65,18 +65,26 @@ struct FirstUse {
     let bytes = prose.range(ofWords: use)
     if explainedByLink.contains(where: { $0.overlaps(bytes) }) { return true }
     // The head of a row: the cells beside it explain.
-    if block.kind == .tableCell, use.count == block.words.count { return true }
+    if block.kind == .tableCell, use.count == block.words.count, let cell = block.node,
+      prose.document.nodes[cell].level == 0
+    {
+      return true
+    }
     // `ECT (electroconvulsive therapy)`, `Cystitis: an inflamed bladder`
     if use.upperBound < block.words.upperBound {
       let gap = prose.text[prose.gap(between: use.upperBound - 1, and: use.upperBound)]
       let next = prose.words[use.upperBound]
       if gap.contains(UInt8(ascii: ":")) { return true }
       if gap.contains(UInt8(ascii: "(")), !(48...57).contains(prose.text[Int(next.start)]) { return true }
-      if cues.contains(next.hash), gap.count == 1 || gap.contains(UInt8(ascii: ",")) { return true }
+      if cues.contains(next.hash),
+        gap.contains(UInt8(ascii: ",")) || (gap.count == 1 && !Self.alternatives.contains(next.hash))
+      {
+        return true
+      }
       // `cystitis, a long-lasting bladder condition`
       if Self.appositions.contains(next.hash), gap.contains(UInt8(ascii: ",")) { return true }
       // `MAOI antidepressants (monoamine …)`
-      if use.upperBound + 1 < block.words.upperBound,
+      if gap.count == 1, use.upperBound + 1 < block.words.upperBound,
         prose.text[prose.gap(between: use.upperBound, and: use.upperBound + 1)].contains(UInt8(ascii: "("))
       {
         return true

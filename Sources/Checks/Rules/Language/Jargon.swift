@@ -33,7 +33,8 @@ extension Check {
         return Finding(
           at: prose.location(ofWords: words, input), "'\(name)' is a hard word, and the page does not explain it",
           help: term.map { "link it: `[\(name)](glossary:\($0.id))`" }
-            ?? plain.map { "write '\($0)', or '\($0) (\(name))'" } ?? "explain it in brackets, or add it to the glossary")
+            ?? plain.map { "write '\($0)', or '\($0) (\(name))'" }
+            ?? "explain it in brackets, or add it to the glossary")
       }
     })
 }

@@ -22,7 +22,9 @@ extension Prose {
   /// word next to them. Headings may give every word a capital, so nothing counts as a name there.
   func isName(_ range: Range<Int>) -> Bool {
     let block = blocks[block(at: Int(words[range.lowerBound].start))]
-    guard block.kind != .heading, block.kind != .title, range.allSatisfy({ startsWithCapital($0) }) else { return false }
+    guard block.kind != .heading, block.kind != .title, range.allSatisfy({ startsWithCapital($0) }) else {
+      return false
+    }
     return isCapital(range.lowerBound - 1, nextTo: range.lowerBound, block)
       || isCapital(range.upperBound, nextTo: range.upperBound - 1, block)
   }

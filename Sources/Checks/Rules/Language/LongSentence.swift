@@ -6,7 +6,8 @@ extension Check {
   static let longSentence = Check(
     "language/long-sentence", .info,
     .init(
-      finds: "A sentence of more than 25 words; one of more than 35 words is a warning. `self-harm` counts as one word.",
+      finds:
+        "A sentence of more than 25 words; one of more than 35 words is a warning. `self-harm` counts as one word.",
       why: "Long sentences are the first thing that people who are unwell, tired or new to the language give up on.",
       bad: """
         If you use ketamine often and you notice that you have to pee more than before, or that it hurts when you pee, \

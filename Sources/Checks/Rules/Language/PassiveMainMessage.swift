@@ -48,7 +48,8 @@ extension Prose {
       if words[last].length > 3, hasSuffix("ly", words[last]), last + 1 < sentence.upperBound { last += 1 }
       guard endsInED(words[last]) || participles.contains(words[last].hash), !hasSentenceMark(between: i, and: last)
       else { continue }
-      let isDuty = words[i].hash == Passive.bare && i > sentence.lowerBound && isDuty(before: i, from: sentence.lowerBound)
+      let isDuty =
+        words[i].hash == Passive.bare && i > sentence.lowerBound && isDuty(before: i, from: sentence.lowerBound)
       let isAdvice = Passive.advice.contains(words[last].hash)
       let next = last + 1
       if next + 1 < sentence.upperBound, words[next].hash == Passive.by, isSomebody(words[next + 1]) {

@@ -16,11 +16,12 @@ extension Check {
         "content/data/words/en/stigmatising.yml": "- {avoid: addict, write: person with a substance use disorder}\n",
       ],
       good: [
-        "content/page.md": "People who use ketamine often wait too long to see a doctor. Nobody is just \"an addict\".\n",
+        "content/page.md":
+          "People who use ketamine often wait too long to see a doctor. Nobody is just \"an addict\".\n",
         "content/data/words/en/stigmatising.yml": "- {avoid: addict, write: person with a substance use disorder}\n",
       ]),
     scope: .prose { prose, input in
-      prose.uses(of: "stigmatising", quoted: .max, cue: 4).compactMap { match in
+      prose.uses(of: "stigmatising", quoted: .max, cue: 6).compactMap { match in
         if prose.isName(match.words) { return nil }
         let location = prose.location(ofWords: match.words, input)
         return Finding(

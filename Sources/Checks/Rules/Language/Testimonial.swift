@@ -16,7 +16,8 @@ extension Check {
         "content/data/words/en/first-person.yml": "- I\n- my\n",
       ],
       good: [
-        "content/page.md": "## Can I drive?\n\nAsk the doctor: \"How long did people in the trials feel better than I do?\"\n",
+        "content/page.md":
+          "## Can I drive?\n\nAsk the doctor: \"How long did people in the trials feel better than I do?\"\n",
         "content/data/words/en/first-person.yml": "- I\n- my\n",
       ]),
     scope: .prose { prose, input in
@@ -88,7 +89,7 @@ private struct Testimony {
     let word = prose.words[i]
     let bytes = prose.text[Int(word.start)..<Int(word.start + word.length)]
     guard bytes.count == 1 else { return !bytes.allSatisfy { (65...90).contains($0) } }
-    guard bytes.first == UInt8(ascii: "I") else { return false }
+    guard bytes.first == UInt8(ascii: "I"), prose.text[bytes.endIndex] != UInt8(ascii: ".") else { return false }
     if block.kind == .heading || block.kind == .title || i == block.words.lowerBound { return true }
     if prose.hasSentenceMark(between: i - 1, and: i) { return true }
     if prose.gap(between: i - 1, and: i).count > 1 { return true }
@@ -123,6 +124,6 @@ extension Prose {
   func endsInED(_ word: Word) -> Bool {
     let end = Int(word.start + word.length)
     guard word.length > 3, text[end - 1] == UInt8(ascii: "d"), text[end - 2] == UInt8(ascii: "e") else { return false }
-    return text[end - 3] != UInt8(ascii: "e") && text[end - 3] != UInt8(ascii: "b")
+    return text[end - 3] != UInt8(ascii: "e")
   }
 }
