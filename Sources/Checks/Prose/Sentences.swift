@@ -69,7 +69,7 @@ extension Prose {
     if gap.count < 2 { return false }
     guard
       let mark = gap.first(where: { at in
-        Self.isMark(text[at]) || (text[at] == 0xE2 && text[at + 1] == 0x80 && text[at + 2] == 0xA6)
+        Self.isMark(text[at]) || (text[at] == 0xE2 && text[at...].starts(with: [0xE2, 0x80, 0xA6]))
       }), text[mark..<gap.upperBound].contains(where: { $0 == 32 })
     else { return false }
     let next = text[gap.upperBound]
