@@ -1,7 +1,7 @@
 /// Finds the phrases of all lists in one walk over the words of a text.
 ///
-/// In a phrase, `offer|offers` is one word or another, and `*` is any one word or none. No phrase goes on past the end of a
-/// sentence.
+/// In a phrase, `offer|offers` is one word or another, and `*` is any one word or none. No phrase goes on past the end
+/// of a sentence.
 package struct Lexicon: Sendable {
   private struct Candidate: Sendable {
     /// For each word the hashes it may have; none if it may be any word.
@@ -44,8 +44,8 @@ package struct Lexicon: Sendable {
     }
   }
 
-  /// The sequences of words that a phrase stands for. Alternatives of one word each stay together, so that a phrase with
-  /// many of them is still one candidate.
+  /// The sequences of words that a phrase stands for. Alternatives of one word each stay together, so that a phrase
+  /// with many of them is still one candidate.
   private static func spelledOut(_ text: String) -> [[[UInt64]]] {
     text.split(separator: " ").reduce(into: [[]]) { all, part in
       let choices: [[[UInt64]]]

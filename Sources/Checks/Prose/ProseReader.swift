@@ -88,8 +88,8 @@ struct ProseReader {
     }
   }
 
-  /// Text that four spaces before it made code of, as happens to articles that are pasted in. It counts as language where
-  /// a run of lines reads like a sentence: eight words or more, and a full stop at the end.
+  /// Text that four spaces before it made code of, as happens to articles that are pasted in. It counts as language
+  /// where a run of lines reads like a sentence: eight words or more, and a full stop at the end.
   private mutating func readIndented(_ i: Int, _ node: Node, _ document: Document) {
     let literal = document.bytes(node.payload)
     var lines = literal.split(separator: 10, omittingEmptySubsequences: false)

@@ -27,17 +27,6 @@ extension Prose {
     return found
   }
 
-  /// Whether some words stand between quotation marks.
-  ///
-  /// - Parameter limit: quotations of more words than this do not count: they say something, and do not just name it.
-  func isQuoted(_ range: Range<Int>, in block: Block, upTo limit: Int = .max) -> Bool {
-    let bytes = self.range(ofWords: range)
-    return quotations(in: block).contains { quotation in
-      quotation.lowerBound <= bytes.lowerBound && bytes.upperBound <= quotation.upperBound
-        && (limit == .max || block.words.count { quotation.contains(Int(words[$0].start)) } <= limit)
-    }
-  }
-
   private enum Mark {
     case straight, straightSingle, openDouble, closeDouble, openSingle, curlySingle, openAngle, closeAngle
   }

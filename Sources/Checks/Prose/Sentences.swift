@@ -2,8 +2,8 @@ extension Prose {
   /// Words of one sentence, as indices into `words`.
   ///
   /// A sentence ends at a full stop, question mark, exclamation mark or ellipsis, with what closes quotes and brackets
-  /// behind it, before white space. Not before a small letter, so that `"Are you OK?" she asks` stays one; nor after what
-  /// is commonly written with a full stop, such as `Dr.`, `e.g.` and the initials of a name.
+  /// behind it, before white space. Not before a small letter, so that `"Are you OK?" she asks` stays one; nor after
+  /// what is commonly written with a full stop, such as `Dr.`, `e.g.` and the initials of a name.
   package func sentences(of block: Block) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = block.words.lowerBound
@@ -84,7 +84,8 @@ extension Prose {
     return !Self.titles.contains(word.hash)
   }
 
-  /// A letter and a full stop before a capital: `Calvin L. Stevens` and `U.S. Food` go on, `hepatitis C. People` does not.
+  /// A letter and a full stop before a capital: `Calvin L. Stevens` and `U.S. Food` go on, `hepatitis C. People` does
+  /// not.
   private func endsSentence(atLetter i: Int, from start: Int) -> Bool {
     let byte = text[Int(words[i].start)]
     if byte >= 48, byte <= 57 { return i > start }

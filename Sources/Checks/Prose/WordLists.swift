@@ -25,8 +25,8 @@ package struct PhraseMatch: Sendable {
 /// The word lists of one language.
 ///
 /// A list is a YAML sequence. An entry is a phrase, or a mapping with `avoid` (a phrase or several), and where it helps
-/// `write` (what to write instead), `unless` (longer phrases that are fine), `because`, and `fix: true` where `write` can
-/// take the place of the phrase in any sentence, so that `--fix` may put it there. See `Lexicon` for `|` and `*`.
+/// `write` (what to write instead), `unless` (longer phrases that are fine), `because`, and `fix: true` where `write`
+/// can take the place of the phrase in any sentence, so that `--fix` may put it there. See `Lexicon` for `|` and `*`.
 package struct WordLists: Sendable {
   package static let folder = "words/"
 

@@ -7,8 +7,8 @@ extension Check {
     "language/abbreviation", .info,
     .init(
       finds: """
-        An abbreviation in capitals that the page does not explain where it is first used. Those that everybody knows are \
-        in `content/data/words/en/known-abbreviations.yml`.
+        An abbreviation in capitals that the page does not explain where it is first used. Those that everybody knows \
+        are in `content/data/words/en/known-abbreviations.yml`.
         """,
       why: "A reader who does not know the letters cannot look them up on a page that never says what they stand for.",
       bad: [

@@ -7,8 +7,8 @@ extension Check {
     "language/jargon", .info,
     .init(
       finds: """
-        A hard medical word that is neither linked to the glossary nor explained where the page first uses it. The words \
-        and their plain forms are in `content/data/words/en/jargon.yml`.
+        A hard medical word that is neither linked to the glossary nor explained where the page first uses it. The \
+        words and their plain forms are in `content/data/words/en/jargon.yml`.
         """,
       why: "Readers who do not know the word lose the sentence, and often the page.",
       bad: [

@@ -2,24 +2,56 @@ import Content
 import Diagnostics
 
 extension Prose {
-  /// Phrases of a list that the text uses itself. Left out is what it only talks about: a short quotation, or what comes
-  /// after words of the list `mention-cues`, such as `the word addict`.
+  /// Phrases of a list that the text uses itself. Left out is what it only talks about: a short quotation, or what
+  /// comes after words of the list `mention-cues`, such as `the word addict`.
   ///
   /// - Parameters:
   ///   - quoted: how many words a quotation may have and still count as talked about.
   ///   - cue: how many words before the phrase a cue may stand.
   func uses(of list: String, quoted: Int, cue: Int) -> [PhraseMatch] {
+    let found = matches(in: list)
+    if found.isEmpty { return [] }
     let cues = matches(in: "mention-cues")
-    return matches(in: list).filter { match in
-      let block = blocks[self.block(at: Int(words[match.words.lowerBound].start))]
-      if isQuoted(match.words, in: block, upTo: quoted) { return false }
-      let start = max(sentence(around: match.words.lowerBound, in: block).lowerBound, match.words.lowerBound - cue)
-      return !cues.contains { $0.words.lowerBound >= start && $0.words.upperBound <= match.words.lowerBound }
+    var nextCue = 0
+    // Kept from match to match, so that a block with many costs no more for each.
+    var (current, quotations, sentences): (Int, [Range<Int>], [Range<Int>]) = (-1, [], [])
+    return found.filter { match in
+      let index = self.block(at: Int(words[match.words.lowerBound].start))
+      if index != current {
+        let block = blocks[index]
+        (current, sentences) = (index, self.sentences(of: block))
+        quotations = self.quotations(in: block).filter { wordCount(inBytes: $0) <= quoted }
+      }
+      let bytes = range(ofWords: match.words)
+      if Self.last(quotations, notAfter: bytes.lowerBound).map({ $0.upperBound >= bytes.upperBound }) ?? false {
+        return false
+      }
+      while nextCue < cues.count, cues[nextCue].words.upperBound <= match.words.lowerBound { nextCue += 1 }
+      guard nextCue > 0 else { return true }
+      let sentence = Self.last(sentences, notAfter: match.words.lowerBound)?.lowerBound ?? 0
+      return cues[nextCue - 1].words.lowerBound < max(sentence, match.words.lowerBound - cue)
     }
   }
 
-  /// Whether some words are part of a name, such as `Substance Abuse Helpline`: each begins with a capital, and so does a
-  /// word next to them. Headings may give every word a capital, so nothing counts as a name there.
+  /// The last of some ranges, which are in order, that begins at `bound` or before.
+  private static func last(_ ranges: [Range<Int>], notAfter bound: Int) -> Range<Int>? {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].lowerBound <= bound { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? ranges[low - 1] : nil
+  }
+
+  private func wordCount(inBytes range: Range<Int>) -> Int {
+    var count = 1
+    for byte in text[range] where byte == 32 { count += 1 }
+    return count
+  }
+
+  /// Whether some words are part of a name, such as `Substance Abuse Helpline`: each begins with a capital, and so does
+  /// a word next to them. Headings may give every word a capital, so nothing counts as a name there.
   func isName(_ range: Range<Int>) -> Bool {
     let block = blocks[block(at: Int(words[range.lowerBound].start))]
     guard block.kind != .heading, block.kind != .title, range.allSatisfy({ startsWithCapital($0) }) else {

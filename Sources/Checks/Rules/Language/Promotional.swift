@@ -7,9 +7,9 @@ extension Check {
     "language/promotional", .warning,
     .init(
       finds: """
-        Words that advertise or glamorise, such as "game-changer", "a ray of hope" or "unlock your potential". The words \
-        are in `content/data/words/en/promotional.yml`. Short quotations, and words that a sentence denies ("no miracle \
-        cure"), are left alone.
+        Words that advertise or glamorise, such as "game-changer", "a ray of hope" or "unlock your potential". The \
+        words are in `content/data/words/en/promotional.yml`. Short quotations, and words that a sentence denies ("no \
+        miracle cure"), are left alone.
         """,
       why: "Praise is not a result. It raises hopes that trials do not support, and readers stop trusting the page.",
       bad: [

@@ -7,8 +7,8 @@ extension Check {
     "language/testimonial", .warning,
     .init(
       finds: """
-        A sentence in which somebody tells their own experience ("I felt …", "my mood improved"). Questions that a reader \
-        may have, headings such as "I am thinking of suicide" and quoted words are left alone.
+        A sentence in which somebody tells their own experience ("I felt …", "my mood improved"). Questions that a \
+        reader may have, headings such as "I am thinking of suicide" and quoted words are left alone.
         """,
       why: "One person's story says nothing about the next person, and it persuades more than evidence does.",
       bad: [
@@ -33,7 +33,7 @@ extension Check {
           here.append(pronouns[next].words.lowerBound)
           next += 1
         }
-        found += Testimony(prose, block, signs).runs(of: here).map { sentence in
+        found += Testimony(prose, block, signs).runs(of: here.prefix(200)).map { sentence in
           Finding(
             at: prose.location(ofWords: sentence, input), "this tells one person's own experience",
             help: "leave it out, or say what studies found in a group of people")
@@ -53,11 +53,14 @@ private struct Testimony {
     (self.prose, self.block, self.signs) = (prose, block, signs)
   }
 
-  /// Running text of the page's own. In lists, tables, headings and quotes a sentence may be one that a reader can choose.
+  /// Running text of the page's own. In lists, tables, headings and quotes a sentence may be one that a reader can
+  /// choose.
   private var isPlain: Bool { block.kind == .paragraph && !block.isInList && !block.isInQuote }
 
   /// The first sentence of each run of such sentences.
-  func runs(of pronouns: [Int]) -> [Range<Int>] {
+  ///
+  /// - Parameter pronouns: not more than a few hundred: each is looked for in each sentence.
+  func runs(of pronouns: ArraySlice<Int>) -> [Range<Int>] {
     let pronouns = pronouns.filter { isPronoun($0) }
     if pronouns.isEmpty { return [] }
     let quotations = prose.quotations(in: block)
@@ -84,7 +87,8 @@ private struct Testimony {
     (start..<word).contains { i in prose.gap(between: i, and: i + 1).contains { prose.text[$0] == UInt8(ascii: ":") } }
   }
 
-  /// Not a Roman numeral or an initial (`Schedule I`, `Carl I. Stevens`), nor letters of an abbreviation (`ME`, `i.e.`).
+  /// Not a Roman numeral or an initial (`Schedule I`, `Carl I. Stevens`), nor letters of an abbreviation (`ME`,
+  /// `i.e.`).
   private func isPronoun(_ i: Int) -> Bool {
     let word = prose.words[i]
     let bytes = prose.text[Int(word.start)..<Int(word.start + word.length)]

@@ -37,10 +37,11 @@ import Testing
         Ask a GP or go to A&E. In the UK and US, [ECT](glossary:ect) is an option. ECT helps some people.
 
         Cognitive behavioural therapy (CBT) helps. Post-traumatic stress disorder (PTSD; see below) is treated too.
-        An SSRI (a common type of medicine) may help. SSRIs take weeks. MAOI antidepressants (monoamine oxidase inhibitors)
-        are rare. The World Health Organization says so. The WHO lists it.
+        An SSRI (a common type of medicine) may help. SSRIs take weeks. MAOI antidepressants (monoamine oxidase
+        inhibitors) are rare. The World Health Organization says so. The WHO lists it.
 
-        Schedule III and ASPIRE II. PLEASE DO NOT DRIVE. The 5-HT2A receptor. OCD stands for obsessive-compulsive disorder.
+        Schedule III and ASPIRE II. PLEASE DO NOT DRIVE. The 5-HT2A receptor. OCD stands for obsessive-compulsive
+        disorder.
         """
       ).merging(["content/data/glossary.yml": glossary]) { a, _ in a })
   }

@@ -29,8 +29,8 @@ import Testing
         """
         ## Cystitis
 
-        Ketamine can cause [cystitis](glossary:cystitis). You may have high blood pressure, or hypertension. Blood in your
-        pee (haematuria) needs a doctor. A fast heartbeat is called tachycardia. Jaundice means yellow skin.
+        Ketamine can cause [cystitis](glossary:cystitis). You may have high blood pressure, or hypertension. Blood in
+        your pee (haematuria) needs a doctor. A fast heartbeat is called tachycardia. Jaundice means yellow skin.
 
         | Word | Meaning |
         |---|---|

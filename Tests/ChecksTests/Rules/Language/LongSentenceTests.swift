@@ -30,8 +30,8 @@ import Testing
         👉If you use ketamine often and you notice that you have to get up at night to pee, or that it burns, then it is
         a good idea to see a doctor soon👈.
 
-        Ketamine was first made in 1962 by Calvin L. Stevens. It is used in hospitals and by vets. Most people get over a
-        bad experience within hours, though some need help.
+        Ketamine was first made in 1962 by Calvin L. Stevens. It is used in hospitals and by vets. Most people get over
+        a bad experience within hours, though some need help.
         """
         .replacing("burns, then it is\na", with: "burns, then it is👈\na").replacing("soon👈", with: "soon")
       ])

@@ -57,8 +57,8 @@ import Testing
         There is no miracle cure, and ketamine is not a magic bullet. Words such as "game-changer" are advertising. Be
         wary of adverts that promise a breakthrough. Call the Suicide & Crisis Lifeline.
 
-        The journey to hospital took an hour. The trial had 72 people, and depression scores fell for a week. Some people
-        feel euphoric or confused. Profound drowsiness is an emergency.
+        The journey to hospital took an hour. The trial had 72 people, and depression scores fell for a week. Some
+        people feel euphoric or confused. Profound drowsiness is an emergency.
         """))
   }
 

@@ -57,8 +57,9 @@ import Testing
 
         He told us: “I felt better after my first session. I was happy.”
 
-        It is in Schedule I, and bipolar I disorder is different. ASPIRE I and ASPIRE II tested esketamine. Carl I. Stevens
-        made it. Phase I trials tested safety. People with ME were left out, i.e. not asked. Vitamin B is not a cure.
+        It is in Schedule I, and bipolar I disorder is different. ASPIRE I and ASPIRE II tested esketamine. Carl I.
+        Stevens made it. Phase I trials tested safety. People with ME were left out, i.e. not asked. Vitamin B is not a
+        cure.
         """))
   }
 }
