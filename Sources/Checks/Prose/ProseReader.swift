@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import Markdown
 
 /// Goes through a document once and writes down its running text.
@@ -38,6 +39,7 @@ struct ProseReader {
         block(i, node, document)
         i = Int(node.end)
         continue
+      case .codeBlock: readIndented(i, node, document)
       default: break
       }
       i += 1
@@ -84,6 +86,38 @@ struct ProseReader {
       }
       finish(.alternative, node: image.lowerBound, level: 0, from: start, hasCitation: hasCitation)
     }
+  }
+
+  /// Text that four spaces before it made code of, as happens to articles that are pasted in. It counts as language
+  /// where a run of lines reads like a sentence: eight words or more, and a full stop at the end.
+  private mutating func readIndented(_ i: Int, _ node: Node, _ document: Document) {
+    let literal = document.bytes(node.payload)
+    var lines = literal.split(separator: 10, omittingEmptySubsequences: false)
+    if literal.last == 10 { lines.removeLast() }
+    // A fenced block has lines that are not in its text.
+    guard node.level == 0, lines.count == Int(node.endLine - node.line) + 1 else { return }
+    var from = 0
+    for k in 0...lines.count where k == lines.count || lines[k].allSatisfy({ $0 == 32 }) {
+      if from < k, readsLikeSentence(lines[from..<k]) {
+        let start = prose.text.count
+        for n in from..<k {
+          if n > from { prose.text.append(32) }
+          prose.spans.append(Prose.Span(start: Int32(prose.text.count), node: Int32(-1 - prose.places.count)))
+          prose.places.append(
+            SourceLocation(
+              file: prose.file, line: Int(node.line) + n, column: Int(node.column), length: lines[n].count))
+          prose.text.append(contentsOf: lines[n])
+        }
+        finish(.paragraph, node: i, level: 0, from: start, hasCitation: false)
+      }
+      from = k + 1
+    }
+  }
+
+  private func readsLikeSentence(_ lines: ArraySlice<ArraySlice<UInt8>>) -> Bool {
+    let spaces = lines.reduce(lines.count - 1) { count, line in count + line.count { $0 == 32 } }
+    guard spaces >= 7, let last = lines.last?.last(where: { $0 != 32 }) else { return false }
+    return ".!?\"".utf8.contains(last)
   }
 
   private mutating func add(_ i: Int, _ node: Node, _ document: Document) {

@@ -11,6 +11,8 @@ package struct Phrase: Sendable {
   package let instead: String?
   /// Why, where the list says so.
   package let reason: String?
+  /// Whether `instead` can take its place in any sentence.
+  package let isDropIn: Bool
 }
 
 /// A phrase that occurs.
@@ -23,18 +25,27 @@ package struct PhraseMatch: Sendable {
 /// The word lists of one language.
 ///
 /// A list is a YAML sequence. An entry is a phrase, or a mapping with `avoid` (a phrase or several), and where it helps
-/// `write` (what to write instead), `unless` (longer phrases that are fine) and `because`.
+/// `write` (what to write instead), `unless` (longer phrases that are fine), `because`, and `fix: true` where `write`
+/// can take the place of the phrase in any sentence, so that `--fix` may put it there. See `Lexicon` for `|` and `*`.
 package struct WordLists: Sendable {
   package static let folder = "words/"
 
   package let lexicon: Lexicon
   /// Every entry by list, for checks that read lists in another way than as phrases.
   package let entries: [String: [Phrase]]
+  /// Lists that are asked whether they hold a word, and never searched for: the hashes of all their words.
+  package let sets: [String: Set<UInt64>]
+
+  /// Names of those lists. Words such as `US` would be found in nearly every sentence.
+  private static let lookedUp: Set<String> = [
+    "definition-cues", "known-abbreviations", "negations", "participles", "testimonial-signs",
+  ]
 
   init(language: String, tables: [String: [DataNode]], _ findings: inout [Finding]) {
     let prefix = Self.folder + language + "/"
     var lexicon = Lexicon()
     var entries: [String: [Phrase]] = [:]
+    var sets: [String: Set<UInt64>] = [:]
     for name in tables.keys.filter({ $0.hasPrefix(prefix) }).sorted() {
       let list = String(name.dropFirst(prefix.count))
       for item in tables[name] ?? [] {
@@ -46,14 +57,20 @@ package struct WordLists: Sendable {
           continue
         }
         for text in entry.avoid {
-          let phrase = Phrase(list: list, text: text, instead: entry.write, reason: entry.because)
+          let phrase = Phrase(
+            list: list, text: text, instead: entry.write, reason: entry.because, isDropIn: entry.isDropIn)
           entries[list, default: []].append(phrase)
-          lexicon.add(phrase, unless: entry.unless)
+          if Self.lookedUp.contains(list) {
+            sets[list, default: []].formUnion(Words.hashes(of: text))
+          } else {
+            lexicon.add(phrase, unless: entry.unless)
+          }
         }
       }
     }
     self.lexicon = lexicon
     self.entries = entries
+    self.sets = sets
   }
 
   /// One entry as it is written.
@@ -62,6 +79,7 @@ package struct WordLists: Sendable {
     var write: String?
     var unless: [String] = []
     var because: String?
+    var isDropIn = false
 
     init?(_ node: DataNode) {
       if let text = node.scalar {
@@ -75,10 +93,11 @@ package struct WordLists: Sendable {
         case "write": write = texts.first
         case "unless": unless = texts
         case "because": because = texts.first
+        case "fix": isDropIn = texts.first == "true"
         default: return nil
         }
       }
-      if avoid.isEmpty { return nil }
+      if avoid.isEmpty || (isDropIn && write == nil) { return nil }
     }
   }
 }

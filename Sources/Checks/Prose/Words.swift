@@ -21,6 +21,14 @@ package struct WordHash {
 /// Cuts text into words: runs of letters and digits. An apostrophe within a word belongs to it, a hyphen ends it, so that
 /// `game-changer` and `game changer` are the same two words.
 enum Words {
+  /// Hashes of the words of a text of its own, such as an entry of a list.
+  static func hashes(of text: String) -> [UInt64] {
+    var words: [Prose.Word] = []
+    let bytes = Array(text.utf8)
+    append(of: bytes, 0..<bytes.count, to: &words)
+    return words.map(\.hash)
+  }
+
   static func append(of text: [UInt8], _ range: Range<Int>, to words: inout [Prose.Word]) {
     text.withUnsafeBufferPointer { text in
       var i = range.lowerBound

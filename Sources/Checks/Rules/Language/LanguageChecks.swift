@@ -1,6 +1,7 @@
 extension Check {
   /// In the order of their ids.
   static let languageChecks: [Check] = [
-    .wordList
+    .abbreviation, .doubleNegative, .jargon, .longParagraph, .longSentence, .passiveMainMessage, .promotional,
+    .stigmatising, .testimonial, .wordList,
   ]
 }
