@@ -63,6 +63,27 @@ package struct Lexicon: Sendable {
     }.map { PhraseMatch(phrase: phrases[$0.phrase], words: $0.words) }
   }
 
+  /// The first words within `words` that are one of the phrases; nil if there are none.
+  ///
+  /// For the few sentences that a cheaper test has picked.
+  func first(in prose: Prose, _ words: Range<Int>) -> Range<Int>? {
+    for i in words {
+      let word = prose.words[i]
+      guard mayBegin(word.hash) || mayBegin(word.stem) else { continue }
+      for hash in word.stem == word.hash ? [word.hash] : [word.hash, word.stem] {
+        for candidate in candidates[hash] ?? [] where matches(candidate, prose, at: i, before: words.upperBound) {
+          return i..<(i + candidate.hashes.count)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Whether one word alone is a phrase.
+  func hasWord(_ hash: UInt64) -> Bool {
+    mayBegin(hash) && candidates[hash]?.contains { $0.hashes.count == 1 } ?? false
+  }
+
   private func matches(_ candidate: Candidate, _ prose: Prose, at i: Int, before end: Int) -> Bool {
     guard i + candidate.hashes.count <= end else { return false }
     for (k, hash) in candidate.hashes.enumerated().dropFirst() {

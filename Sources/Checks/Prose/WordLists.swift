@@ -24,17 +24,24 @@ package struct PhraseMatch: Sendable {
 ///
 /// A list is a YAML sequence. An entry is a phrase, or a mapping with `avoid` (a phrase or several), and where it helps
 /// `write` (what to write instead), `unless` (longer phrases that are fine) and `because`.
+///
+/// Lists in the folder `context/` are not looked for. A check asks them about a sentence that it has picked already, such
+/// as whether it says "not"; words as common as that would make every search slow.
 package struct WordLists: Sendable {
   package static let folder = "words/"
+  private static let contextFolder = "context/"
 
   package let lexicon: Lexicon
   /// Every entry by list, for checks that read lists in another way than as phrases.
   package let entries: [String: [Phrase]]
+  /// Lists of the folder `context/`, by name without the folder.
+  package let contexts: [String: Lexicon]
 
   init(language: String, tables: [String: [DataNode]], _ findings: inout [Finding]) {
     let prefix = Self.folder + language + "/"
     var lexicon = Lexicon()
     var entries: [String: [Phrase]] = [:]
+    var contexts: [String: Lexicon] = [:]
     for name in tables.keys.filter({ $0.hasPrefix(prefix) }).sorted() {
       let list = String(name.dropFirst(prefix.count))
       for item in tables[name] ?? [] {
@@ -48,12 +55,18 @@ package struct WordLists: Sendable {
         for text in entry.avoid {
           let phrase = Phrase(list: list, text: text, instead: entry.write, reason: entry.because)
           entries[list, default: []].append(phrase)
-          lexicon.add(phrase, unless: entry.unless)
+          if list.hasPrefix(Self.contextFolder) {
+            let context = String(list.dropFirst(Self.contextFolder.count))
+            contexts[context, default: Lexicon()].add(phrase, unless: [])
+          } else {
+            lexicon.add(phrase, unless: entry.unless)
+          }
         }
       }
     }
     self.lexicon = lexicon
     self.entries = entries
+    self.contexts = contexts
   }
 
   /// One entry as it is written.

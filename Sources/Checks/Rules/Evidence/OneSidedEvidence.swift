@@ -1,0 +1,69 @@
+import Content
+import Diagnostics
+
+extension Check {
+  /// A page that cites the trials that went well and none of those that did not.
+  static let oneSidedEvidence = Check(
+    "evidence/one-sided", .warning,
+    .init(
+      finds:
+        "A page that cites trials with a good result and none without one, though content/data/trials.yml knows some on the same topic.",
+      why: "Trials that went well are told more often. Half of the evidence misleads more than none.",
+      bad: [
+        "content/page.md": "In a trial, people felt better [@good2006].\n",
+        "content/data/references.json":
+          "[{\"id\": \"good2006\", \"title\": \"A\"}, {\"id\": \"null2023\", \"title\": \"B\"}]\n",
+        "content/data/trials.yml":
+          "- {topic: depression, direction: positive, references: [good2006]}\n- {topic: depression, direction: 'null', references: [null2023]}\n",
+      ],
+      good: [
+        "content/page.md": "In one trial, people felt better [@good2006]. In another they did not [@null2023].\n",
+        "content/data/references.json":
+          "[{\"id\": \"good2006\", \"title\": \"A\"}, {\"id\": \"null2023\", \"title\": \"B\"}]\n",
+        "content/data/trials.yml":
+          "- {topic: depression, direction: positive, references: [good2006]}\n- {topic: depression, direction: 'null', references: [null2023]}\n",
+      ]),
+    scope: .site { input in
+      let topics = Topic.all(in: input.site.data.tables["trials"] ?? [])
+      if topics.isEmpty { return [] }
+      var found: [Finding] = []
+      for page in input.site.pages {
+        let cited = Set(page.citations.references.map { input.site.data.references[$0].id })
+        for topic in topics where cited.isDisjoint(with: topic.others) && !cited.isDisjoint(with: topic.favourable) {
+          let items = page.document.citations.lazy.flatMap(\.items)
+          guard let first = items.first(where: { topic.favourable.contains($0.key) }) else { continue }
+          found.append(
+            Finding(
+              at: first.location, "the page cites only trials on \(topic.name) that went well",
+              help: "tell what the others found, too: \(topic.others.sorted().joined(separator: ", "))"))
+        }
+      }
+      return found
+    })
+}
+
+/// What the list of trials knows of one question.
+private struct Topic {
+  let name: String
+  var favourable = Set<String>()
+  /// Trials with a mixed, no or a bad result.
+  var others = Set<String>()
+
+  /// Those on which at least one trial did not go well. The first reference of a trial is its own report.
+  static func all(in rows: [DataNode]) -> [Topic] {
+    var topics: [String: Topic] = [:]
+    var unfavourable = Set<String>()
+    for row in rows {
+      guard let name = row["topic"]?.scalar, let direction = row["direction"]?.scalar,
+        let key = row.citedKeys.first?.text
+      else { continue }
+      if direction == "positive" {
+        topics[name, default: Topic(name: name)].favourable.insert(key)
+      } else {
+        topics[name, default: Topic(name: name)].others.insert(key)
+        if direction != "mixed" { unfavourable.insert(name) }
+      }
+    }
+    return topics.values.filter { unfavourable.contains($0.name) }.sorted { $0.name < $1.name }
+  }
+}
