@@ -26,6 +26,7 @@ extension Check {
       var shares = prose.phrases(of: "shares")[...]
       var found: [Finding] = []
       var facts: NumberFacts?
+      var table: Int?
       for block in prose.blocks where block.kind == .paragraph || block.kind == .tableCell {
         var share: Range<Int>?
         while let next = shares.first, next.words.lowerBound < block.words.upperBound {
@@ -39,6 +40,11 @@ extension Check {
         facts = known
         let number = numbers.first { known.isFact($0, block) }
         guard number != nil || share != nil, !known.isCitedAround(block) else { continue }
+        // A table that cites nothing is told of once.
+        if let outer = known.table(of: block) {
+          if table == outer { continue }
+          table = outer
+        }
         let words: Range<Int>
         if let number, number.words.lowerBound < share?.lowerBound ?? Int.max { words = number.words } else { words = share ?? 0..<0 }
         let text = prose.string(prose.range(ofWords: words))
@@ -85,16 +91,22 @@ private struct NumberFacts {
     if phones.contains(digits) { return false }
     let sentence = prose.sentence(of: number.words.lowerBound)
     let after = number.words.upperBound..<min(sentence.upperBound, number.words.upperBound + 3)
-    let before = max(sentence.lowerBound, number.words.lowerBound - 3)..<number.words.lowerBound
+    let before = sentence.lowerBound..<number.words.lowerBound
     if isFollowed(by: after) { return false }
     if !number.suffix.isEmpty, input.words[prose.language]?.contexts["number-unless-after"]?.hasWord(prose.hash(of: number.suffix)) ?? false {
       return false
     }
-    if let named = prose.first(of: "number-unless-before", in: before, input), named.upperBound >= number.words.lowerBound - 1 {
-      return false
-    }
+    if isNamed(before) { return false }
     if prose.has("number-unless", in: sentence, input) { return false }
     return !isInLink(number)
+  }
+
+  /// `page 2`, `aged 12 to 25`: the word right before a number, or before both ends of a range, says what it counts.
+  private func isNamed(_ before: Range<Int>) -> Bool {
+    func isDigits(_ i: Int) -> Bool { (48...57).contains(prose.text[Int(prose.words[i].start)]) }
+    var end = before.upperBound
+    if end - before.lowerBound > 2, isDigits(end - 2), prose.has("range-words", in: (end - 1)..<end, input) { end -= 2 }
+    return end > before.lowerBound && prose.has("number-unless-before", in: (end - 1)..<end, input)
   }
 
   /// `24 hours a day`, `9 am`: what comes right after the number says that it is no fact.
@@ -139,29 +151,26 @@ private struct NumberFacts {
 
   /// Whether the item, the paragraph before its list, or the table and the paragraph before it cite a source.
   func isCitedAround(_ block: Prose.Block) -> Bool {
-    guard let node = block.node else { return false }
-    var outer: (start: Int, end: Int)?
-    var i = 0
-    // The outermost list or table that holds the block.
-    while i < node {
-      let kind = document.nodes[i].kind
-      if kind == .table || kind == .list, Int(document.nodes[i].end) > node {
-        outer = (i, Int(document.nodes[i].end))
-        break
-      }
-      i += 1
+    guard let node = block.node, let outer = outermost(of: node) else { return false }
+    // The whole table, or the item of the list.
+    let parts = document.nodes[outer].kind == .table ? [outer] : document.children(of: outer)
+    for part in parts where part < node && Int(document.nodes[part].end) > node {
+      if cites(part..<Int(document.nodes[part].end)) { return true }
     }
-    guard let outer else { return false }
-    if document.nodes[outer.start].kind == .table {
-      if cites(outer.start..<outer.end) { return true }
-    } else {
-      // Its own item, from the outermost on.
-      for item in document.children(of: outer.start) where item < node && Int(document.nodes[item].end) > node {
-        if cites(item..<Int(document.nodes[item].end)) { return true }
-      }
-    }
-    let before = prose.blocks.last { $0.node.map { $0 < outer.start } ?? false }
+    let before = prose.blocks.last { $0.node.map { $0 < outer } ?? false }
     return before.map { $0.kind == .paragraph && !$0.isInList && $0.hasCitation } ?? false
+  }
+
+  func table(of block: Prose.Block) -> Int? {
+    block.node.flatMap { outermost(of: $0) }.flatMap { document.nodes[$0].kind == .table ? $0 : nil }
+  }
+
+  /// The outermost list or table that holds a node.
+  private func outermost(of node: Int) -> Int? {
+    document.nodes[..<node].indices.first { i in
+      let kind = document.nodes[i].kind
+      return (kind == .table || kind == .list) && Int(document.nodes[i].end) > node
+    }
   }
 
   private func cites(_ nodes: Range<Int>) -> Bool {

@@ -19,12 +19,9 @@ extension Check {
         "content/data/words/en/context/verbs.yml": "[is, are]\n",
       ]),
     scope: .prose { prose, input in
-      var found = prose.phrases(of: "advert").map { match in
-        Finding(
-          at: prose.location(ofWords: match.words, input), "this reads like an advert or the rest of a shop or blog",
-          help: "delete it, and what belongs to it")
-      }
+      var found: [Finding] = []
       var last = 0..<0
+      var lines: [Range<Int>] = []
       for match in prose.phrases(of: "advert-goods") where !last.contains(match.words.lowerBound) {
         let block = prose.blocks[prose.block(ofWord: match.words.lowerBound)]
         guard block.kind == .paragraph, !block.isInList, !block.hasCitation else { continue }
@@ -34,10 +31,17 @@ extension Check {
         guard (3...14).contains(sentence.count), end != UInt8(ascii: ":"), end != UInt8(ascii: "?"),
           !prose.has("verbs", in: sentence, input)
         else { continue }
+        lines.append(sentence)
         found.append(
           Finding(
             at: prose.location(ofWords: sentence, input), "a line without a verb, about goods: is this an advert?",
             help: "delete it, or make it a sentence that says what it has to do with the page"))
+      }
+      for match in prose.phrases(of: "advert") where !lines.contains(where: { $0.overlaps(match.words) }) {
+        found.append(
+          Finding(
+            at: prose.location(ofWords: match.words, input), "this reads like an advert or the rest of a shop or blog",
+            help: "delete it, and what belongs to it"))
       }
       return found
     })

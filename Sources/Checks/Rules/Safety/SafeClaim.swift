@@ -74,11 +74,27 @@ extension Check {
     let sentence = prose.sentence(of: words.lowerBound)
     let block = prose.blocks[prose.block(ofWord: words.lowerBound)]
     guard prose.byte(afterWord: sentence.upperBound - 1) != UInt8(ascii: "?"),
-      !prose.has("negations", in: sentence.lowerBound..<words.lowerBound, input),
+      !prose.has("negations", in: clause(before: words, sentence, prose, input), input),
       !isQuoted(words, block, prose)
     else { return false }
     if prose.has("drug-names", in: sentence, input) { return true }
     return prose.has("drug-pronouns", in: sentence, input) && prose.has("drug-names", in: block.words, input)
+  }
+
+  /// What a "not" has to stand in to deny the words: the sentence up to them, from the last ", which" or ", so" on.
+  private static func clause(
+    before words: Range<Int>, _ sentence: Range<Int>, _ prose: Prose, _ input: CheckInput
+  ) -> Range<Int> {
+    var start = words.lowerBound
+    while start > sentence.lowerBound {
+      if prose.has("clause-starts", in: start..<(start + 1), input),
+        prose.byte(afterWord: start - 1) == UInt8(ascii: ",")
+      {
+        break
+      }
+      start -= 1
+    }
+    return start..<words.lowerBound
   }
 
   /// Whether a double or curly quote opened in the block and has not closed before the words.
