@@ -46,7 +46,11 @@ extension Check {
           table = outer
         }
         let words: Range<Int>
-        if let number, number.words.lowerBound < share?.lowerBound ?? Int.max { words = number.words } else { words = share ?? 0..<0 }
+        if let number, number.words.lowerBound < share?.lowerBound ?? Int.max {
+          words = number.words
+        } else {
+          words = share ?? 0..<0
+        }
         let text = prose.string(prose.range(ofWords: words))
         found.append(
           Finding(
@@ -81,19 +85,24 @@ private struct NumberFacts {
   /// Whether a number tells something that a source would have to back.
   func isFact(_ number: Prose.Number, _ block: Prose.Block) -> Bool {
     let digits = prose.string(number.digits)
-    if prose.text[number.digits.lowerBound] == 48, digits.utf8.count > 1, digits.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) {
+    if prose.text[number.digits.lowerBound] == 48, digits.utf8.count > 1,
+      digits.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 })
+    {
       return false  // 0800 …
     }
     if prose.text[max(0, number.digits.lowerBound - 1)] == UInt8(ascii: "+") || isSecondHalf(number) { return false }
     if isBesideDigits(number, block) { return false }
-    let isPercent = number.digits.upperBound < prose.text.count && prose.text[number.digits.upperBound] == UInt8(ascii: "%")
+    let isPercent =
+      number.digits.upperBound < prose.text.count && prose.text[number.digits.upperBound] == UInt8(ascii: "%")
     if isPercent { return !isInLink(number) }
     if phones.contains(digits) { return false }
     let sentence = prose.sentence(of: number.words.lowerBound)
     let after = number.words.upperBound..<min(sentence.upperBound, number.words.upperBound + 3)
     let before = sentence.lowerBound..<number.words.lowerBound
     if isFollowed(by: after) { return false }
-    if !number.suffix.isEmpty, input.words[prose.language]?.contexts["number-unless-after"]?.hasWord(prose.hash(of: number.suffix)) ?? false {
+    if !number.suffix.isEmpty,
+      input.words[prose.language]?.contexts["number-unless-after"]?.hasWord(prose.hash(of: number.suffix)) ?? false
+    {
       return false
     }
     if isNamed(before) { return false }
@@ -129,7 +138,8 @@ private struct NumberFacts {
     func isGroup(_ i: Int) -> Bool {
       guard block.words.contains(i) else { return false }
       let word = prose.words[i]
-      return word.length > 1 && prose.text[Int(word.start)..<Int(word.start + word.length)].allSatisfy { $0 >= 48 && $0 <= 57 }
+      return word.length > 1
+        && prose.text[Int(word.start)..<Int(word.start + word.length)].allSatisfy { $0 >= 48 && $0 <= 57 }
     }
     func isJoined(_ a: Int, _ b: Int) -> Bool {
       let gap = prose.text[Int(prose.words[a].start + prose.words[a].length)..<Int(prose.words[b].start)]

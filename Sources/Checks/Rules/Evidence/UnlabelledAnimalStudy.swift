@@ -6,7 +6,8 @@ extension Check {
   static let unlabelledAnimalStudy = Check(
     "evidence/unlabelled-animal", .warning,
     .init(
-      finds: "A sentence that cites a study in animals or cells (`content/data/animal-studies.yml`) and does not say so.",
+      finds:
+        "A sentence that cites a study in animals or cells (`content/data/animal-studies.yml`) and does not say so.",
       why: "Most of what helps mice never helps people. Readers must be able to tell.",
       bad: [
         "content/page.md": "Ketamine made new connections grow [@li2010].\n",

@@ -10,11 +10,13 @@ extension Check {
       why: "The list of sources should show what the site rests on, and somebody has to keep each entry right.",
       bad: [
         "content/page.md": "It helps [@one].\n",
-        "content/data/references.json": "[{\"id\": \"one\", \"title\": \"One\"}, {\"id\": \"two\", \"title\": \"Two\"}]\n",
+        "content/data/references.json":
+          "[{\"id\": \"one\", \"title\": \"One\"}, {\"id\": \"two\", \"title\": \"Two\"}]\n",
       ],
       good: [
         "content/page.md": "It helps [@one; @two].\n",
-        "content/data/references.json": "[{\"id\": \"one\", \"title\": \"One\"}, {\"id\": \"two\", \"title\": \"Two\"}]\n",
+        "content/data/references.json":
+          "[{\"id\": \"one\", \"title\": \"One\"}, {\"id\": \"two\", \"title\": \"Two\"}]\n",
       ]),
     scope: .site { input in
       var cited = Set<String>()

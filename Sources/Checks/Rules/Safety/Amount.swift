@@ -35,7 +35,11 @@ extension Check {
           if let words = page.amount(number, block) ?? page.schedule(number, block) { add(words, block) }
         }
       }
-      for match in prose.phrases(of: "amounts") { add(match.words, prose.blocks[prose.block(ofWord: match.words.lowerBound)]) }
+      for match in prose.phrases(of: "amounts") + prose.phrases(of: "amounts-loose") {
+        let words = match.words
+        if match.phrase.list == "amounts-loose", !page.namesTaking(prose.sentence(of: words.lowerBound)) { continue }
+        add(words, prose.blocks[prose.block(ofWord: words.lowerBound)])
+      }
       return found
     })
 }
@@ -58,7 +62,9 @@ private struct AmountPage {
       return isUnit && !isConcentration(number.words.upperBound, block) ? number.words : nil
     }
     let next = number.words.upperBound
-    guard next < block.words.upperBound, Int(prose.words[next].start) - number.digits.upperBound <= 4 else { return nil }
+    guard next < block.words.upperBound, Int(prose.words[next].start) - number.digits.upperBound <= 4 else {
+      return nil
+    }
     let unit = prose.words[next]
     let words = number.words.lowerBound..<(next + 1)
     guard prose.isUnbroken(number.words.upperBound..<(next + 1)) else { return nil }
@@ -67,8 +73,12 @@ private struct AmountPage {
       return isCapitalG(bytes) || isConcentration(next + 1, block) ? nil : words
     }
     guard loose.hasWord(unit.hash) || loose.hasWord(unit.stem) else { return nil }
-    let sentence = prose.sentence(of: next)
-    return prose.has("drug-names", in: sentence, input) || prose.has("taking-verbs", in: sentence, input) ? words : nil
+    return namesTaking(prose.sentence(of: next)) ? words : nil
+  }
+
+  /// Whether a sentence names a drug or a way of taking one.
+  func namesTaking(_ sentence: Range<Int>) -> Bool {
+    prose.has("drug-names", in: sentence, input) || prose.has("taking-verbs", in: sentence, input)
   }
 
   /// `every 2 hours` in a sentence about taking a drug.
@@ -112,5 +122,7 @@ private struct AmountPage {
   private static let per = WordHash.of("per")
 
   /// `5G` is a network, `5g` an amount.
-  private func isCapitalG(_ bytes: Range<Int>) -> Bool { bytes.count == 1 && prose.text[bytes.lowerBound] == UInt8(ascii: "G") }
+  private func isCapitalG(_ bytes: Range<Int>) -> Bool {
+    bytes.count == 1 && prose.text[bytes.lowerBound] == UInt8(ascii: "G")
+  }
 }

@@ -77,7 +77,8 @@ extension Check {
       let before = prose.text[start - 1]
       let bytes = prose.text[start..<start + Int(word.length)]
       let digits = bytes.count { $0 >= 48 && $0 <= 57 }
-      if before == UInt8(ascii: "@") || (digits > 0 && digits < bytes.count && bytes.count > 5) {
+      let isNext = isSure || i == channel.upperBound
+      if before == UInt8(ascii: "@") || (isNext && digits > 0 && digits < bytes.count && bytes.count > 5) {
         return prose.has("help-words", in: sentence, input) ? nil : i..<(i + 1)
       }
       if isSure, i == channel.upperBound, prose.byte(afterWord: i - 1) == UInt8(ascii: ":") {

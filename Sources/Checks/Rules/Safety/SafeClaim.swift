@@ -58,9 +58,9 @@ extension Check {
       return false
     }
     let subject = max(sentence.lowerBound, copula.lowerBound - 3)..<copula.lowerBound
-    let isDrug = prose.has("drug-names", in: subject, input)
-    let isPronoun = !isDrug && prose.has("drug-pronouns", in: (copula.lowerBound - 1)..<copula.lowerBound, input)
-    guard isDrug || isPronoun else { return false }
+    let last = (copula.lowerBound - 1)..<copula.lowerBound
+    let isPronoun = prose.has("drug-pronouns", in: last, input) || prose.has("drug-nouns", in: last, input)
+    guard isPronoun || prose.has("drug-names", in: subject, input) else { return false }
     // "It is safe to call": of an act, not of the drug. "A safe place" neither.
     if words.upperBound < sentence.upperBound {
       if isPronoun { return false }
@@ -78,6 +78,7 @@ extension Check {
       !isQuoted(words, block, prose)
     else { return false }
     if prose.has("drug-names", in: sentence, input) { return true }
+    if prose.has("drug-nouns", in: sentence, input) { return prose.has("drug-names", in: 0..<prose.words.count, input) }
     return prose.has("drug-pronouns", in: sentence, input) && prose.has("drug-names", in: block.words, input)
   }
 

@@ -32,7 +32,8 @@ extension Check {
       }
       for match in prose.phrases(of: "for-sale") {
         let sentence = prose.sentence(of: match.words.lowerBound)
-        let near = max(sentence.lowerBound, match.words.lowerBound - 6)..<min(sentence.upperBound, match.words.upperBound + 4)
+        let near =
+          max(sentence.lowerBound, match.words.lowerBound - 6)..<min(sentence.upperBound, match.words.upperBound + 4)
         guard prose.has("drug-names", in: near, input), !isDescription(match.words, sentence, prose, input) else {
           continue
         }
@@ -70,10 +71,15 @@ extension Check {
     return isInviting || hasSign ? verb.lowerBound..<drug.upperBound : nil
   }
 
-  /// Whether the sentence speaks of sales instead of making one. Shouting never describes.
+  /// Whether the sentence speaks of sales instead of making one: it names the law, or forbids before the words, or tells
+  /// of people and risks. Shouting never describes, and a command ("Buy …") only where the law is named.
   private static func isDescription(
     _ words: Range<Int>, _ sentence: Range<Int>, _ prose: Prose, _ input: CheckInput
   ) -> Bool {
-    !prose.isShouted(words.lowerBound) && prose.has("sale-descriptions", in: sentence, input)
+    if prose.isShouted(words.lowerBound) { return false }
+    if prose.has("sale-law", in: sentence, input) { return true }
+    if prose.has("sale-denials", in: sentence.lowerBound..<words.lowerBound, input) { return true }
+    let isCommand = words.lowerBound == sentence.lowerBound && prose.has("sale-commands", in: words, input)
+    return !isCommand && prose.has("sale-descriptions", in: sentence, input)
   }
 }

@@ -6,7 +6,8 @@ extension Check {
   static let suicideMethod = Check(
     "safety/suicide-method", .error,
     .init(
-      finds: "Words about how suicide is done: a method with its detail, an amount that kills, what is quick or painless.",
+      finds:
+        "Words about how suicide is done: a method with its detail, an amount that kills, what is quick or painless.",
       why: "Such details are known to cost lives. Readers in a crisis look for exactly these words.",
       bad: [
         "content/page.md": "What is a lethal dose?\n", "content/data/words/en/suicide-method.yml": "[lethal dose]\n",
