@@ -106,6 +106,9 @@ private struct NumberFacts {
       return false
     }
     if isNamed(before) { return false }
+    if prose.has("emergency-numbers", in: number.words, input), prose.has("call-words", in: sentence, input) {
+      return false
+    }
     if prose.has("number-unless", in: sentence, input) { return false }
     return !isInLink(number)
   }

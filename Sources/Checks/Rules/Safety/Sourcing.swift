@@ -22,12 +22,12 @@ extension Check {
         "content/data/words/en/context/sale-descriptions.yml": "[people, illegal]\n",
       ]),
     scope: .prose { prose, input in
-      var found: [Finding] = []
-      for match in prose.phrases(of: "sourcing") { found.append(offer(match.words, prose, input)) }
+      var found: [Range<Int>] = []
+      for match in prose.phrases(of: "sourcing") { found.append(match.words) }
       for (list, isBuying) in [("buying", true), ("getting", false)] {
         for match in prose.phrases(of: list) {
           guard let words = sale(match.words, isBuying: isBuying, prose, input) else { continue }
-          found.append(offer(words, prose, input))
+          if !found.contains(where: words.overlaps) { found.append(words) }
         }
       }
       for match in prose.phrases(of: "for-sale") {
@@ -37,9 +37,9 @@ extension Check {
         guard prose.has("drug-names", in: near, input), !isDescription(match.words, sentence, prose, input) else {
           continue
         }
-        found.append(offer(match.words, prose, input))
+        if !found.contains(where: match.words.overlaps) { found.append(match.words) }
       }
-      return found
+      return found.map { offer($0, prose, input) }
     })
 
   private static func offer(_ words: Range<Int>, _ prose: Prose, _ input: CheckInput) -> Finding {

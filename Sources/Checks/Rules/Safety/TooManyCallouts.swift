@@ -12,7 +12,7 @@ extension Check {
       bad: "> [!WARNING]\n> One.\n\n> [!WARNING]\n> Two.\n\n> [!NOTE]\n> Three.\n",
       good: "> [!WARNING]\n> One.\n\n> [!NOTE]\n> Two.\n\nThree.\n"),
     scope: .page { view in
-      let boxes = view.document.directives.filter { names.contains($0.name) }
+      let boxes = view.document.directives.filter { names.contains($0.name) }.sorted { $0.location < $1.location }
       guard boxes.count > 2 else { return [] }
       return [
         Finding(

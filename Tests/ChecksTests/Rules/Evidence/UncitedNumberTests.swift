@@ -32,10 +32,12 @@ import Testing
         Developed in the 👉1960s👈, it was first given in 1964 to volunteers. It was made in 1962.
 
         Ünïcödé and *then* about 👉1,148👈 people &amp; more. In the past,
-        👉half of👈 them stopped.
+        half of them stopped.
 
         - In item: 👉12.5👈% had it
         - cited [@a]: 13 people
+
+        Of those, "👉two thirds👈" stopped.
 
         > Quoted: 👉one in five👈 did.
 
