@@ -7,6 +7,11 @@ extension CheckInput {
     for page in site.pages {
       for item in page.document.citations.lazy.flatMap(\.items) { body(LocatedText(item.key, at: item.location)) }
     }
+    eachKeyCitedInData(body)
+  }
+
+  /// Those in definitions of the glossary and in rows of data.
+  func eachKeyCitedInData(_ body: (LocatedText) -> Void) {
     for term in site.data.glossary {
       for item in term.definition.citations.lazy.flatMap(\.items) { body(LocatedText(item.key, at: item.location)) }
     }

@@ -26,24 +26,37 @@ extension Check {
     scope: .site { input in
       let topics = Topic.all(in: input.site.data.tables["trials"] ?? [])
       if topics.isEmpty { return [] }
-      var found: [Finding] = []
-      for page in input.site.pages {
-        let cited = Set(page.citations.references.map { input.site.data.references[$0].id })
-        for topic in topics where cited.isDisjoint(with: topic.others) && !cited.isDisjoint(with: topic.favourable) {
-          let items = page.document.citations.lazy.flatMap(\.items)
-          // A few trials among many other sources are cited for something else, such as their side effects.
-          let count = cited.intersection(topic.favourable).count
-          guard count > 2 || count * 4 >= cited.count,
-            let first = items.first(where: { topic.favourable.contains($0.key) })
-          else { continue }
-          found.append(
-            Finding(
-              at: first.location, "the page cites only trials on \(topic.name) that went well",
-              help: "tell what the others found, too: \(topic.others.sorted().joined(separator: ", "))"))
+      /// For each reference, the topics that it says something of.
+      var roles: [[(topic: Int, isFavourable: Bool)]] = Array(repeating: [], count: input.site.data.references.count)
+      for (k, topic) in topics.enumerated() {
+        for (keys, isFavourable) in [(topic.favourable, true), (topic.others, false)] {
+          for key in keys { if let i = input.site.referenceByID[key] { roles[i].append((k, isFavourable)) } }
         }
       }
-      return found
+      return input.site.pages.flatMap { page in
+        var counts = [(favourable: Int, others: Int)](repeating: (0, 0), count: topics.count)
+        for reference in page.citations.references {
+          for role in roles[reference] {
+            if role.isFavourable { counts[role.topic].favourable += 1 } else { counts[role.topic].others += 1 }
+          }
+        }
+        return zip(topics, counts).compactMap { topic, count -> Finding? in
+          // A few trials among many other sources are cited for something else, such as their side effects.
+          guard count.favourable > 0, count.others == 0,
+            count.favourable > 2 || count.favourable * 4 >= page.citations.references.count
+          else { return nil }
+          return finding(topic, on: page)
+        }
+      }
     })
+
+  private static func finding(_ topic: Topic, on page: Page) -> Finding? {
+    let items = page.document.citations.lazy.flatMap(\.items)
+    guard let first = items.first(where: { topic.favourable.contains($0.key) }) else { return nil }
+    return Finding(
+      at: first.location, "the page cites only trials on \(topic.name) that went well",
+      help: "tell what the others found, too: \(topic.others.sorted().joined(separator: ", "))")
+  }
 }
 
 /// What the list of trials knows of one question.

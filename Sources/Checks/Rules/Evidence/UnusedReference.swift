@@ -19,9 +19,13 @@ extension Check {
           "[{\"id\": \"one\", \"title\": \"One\"}, {\"id\": \"two\", \"title\": \"Two\"}]\n",
       ]),
     scope: .site { input in
-      var cited = Set<String>()
-      input.eachCitedKey { cited.insert($0.text) }
-      return input.site.data.references.filter { !cited.contains($0.id) }.map { reference in
+      let references = input.site.data.references
+      var isCited = [Bool](repeating: false, count: references.count)
+      for page in input.site.pages { for i in page.citations.references { isCited[i] = true } }
+      input.eachKeyCitedInData { key in
+        if let i = input.site.referenceByID[key.text] { isCited[i] = true }
+      }
+      return zip(references, isCited).lazy.filter { !$0.1 }.map { reference, _ in
         Finding(
           at: reference.location, "nothing cites '\(reference.id)'",
           help: "cite it where it backs a sentence, or remove it from content/data/references.json")

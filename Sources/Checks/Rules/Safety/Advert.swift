@@ -22,11 +22,14 @@ extension Check {
       var found: [Finding] = []
       var last = 0..<0
       var lines: [Range<Int>] = []
-      for match in prose.phrases(of: "advert-goods") where !last.contains(match.words.lowerBound) {
+      let goods = ["advert-goods", "advert-goods-praised", "advert-openers"].flatMap { prose.phrases(of: $0) }
+      for match in goods where !last.contains(match.words.lowerBound) {
         let block = prose.blocks[prose.block(ofWord: match.words.lowerBound)]
         guard block.kind == .paragraph, !block.isInList, !block.hasCitation else { continue }
         let sentence = prose.sentence(of: match.words.lowerBound)
+        if match.phrase.list == "advert-openers", match.words.lowerBound != sentence.lowerBound { continue }
         last = sentence
+        if match.phrase.list == "advert-goods-praised", !prose.has("praise", in: sentence, input) { continue }
         let end = prose.byte(afterWord: sentence.upperBound - 1)
         guard (3...14).contains(sentence.count), end != UInt8(ascii: ":"), end != UInt8(ascii: "?"),
           !prose.has("verbs", in: sentence, input)

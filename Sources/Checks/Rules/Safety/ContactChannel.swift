@@ -27,7 +27,9 @@ extension Check {
         }
         if !isInLink { found.append(account(at: place)) }
       }
-      for match in prose.phrases(of: "contact-requests") { add(match.words) }
+      for match in prose.phrases(of: "contact-requests") where !isHarmless(match.words, prose, input) {
+        add(match.words)
+      }
       for match in prose.matches where match.phrase.list == "contact-hosts" {
         let end = Int(prose.words[match.words.upperBound - 1].start + prose.words[match.words.upperBound - 1].length)
         let isAddress = prose.string(prose.range(ofWords: match.words)).lowercased() == match.phrase.text

@@ -75,7 +75,7 @@ extension Check {
     let block = prose.blocks[prose.block(ofWord: words.lowerBound)]
     guard prose.byte(afterWord: sentence.upperBound - 1) != UInt8(ascii: "?"),
       !prose.has("negations", in: clause(before: words, sentence, prose, input), input),
-      !isQuoted(words, block, prose)
+      !prose.has("medicines", in: sentence, input), !isQuoted(words, block, prose)
     else { return false }
     if prose.has("drug-names", in: sentence, input) { return true }
     if prose.has("drug-nouns", in: sentence, input) { return prose.has("drug-names", in: 0..<prose.words.count, input) }

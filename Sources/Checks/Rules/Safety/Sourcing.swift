@@ -23,10 +23,14 @@ extension Check {
       ]),
     scope: .prose { prose, input in
       var found: [Range<Int>] = []
-      for match in prose.phrases(of: "sourcing") { found.append(match.words) }
+      for match in prose.phrases(of: "sourcing") where !isHarmless(match.words, prose, input) {
+        found.append(match.words)
+      }
       for (list, isBuying) in [("buying", true), ("getting", false)] {
         for match in prose.phrases(of: list) {
-          guard let words = sale(match.words, isBuying: isBuying, prose, input) else { continue }
+          guard !isHarmless(match.words, prose, input),
+            let words = sale(match.words, isBuying: isBuying, prose, input)
+          else { continue }
           if !found.contains(where: words.overlaps) { found.append(words) }
         }
       }
@@ -34,13 +38,20 @@ extension Check {
         let sentence = prose.sentence(of: match.words.lowerBound)
         let near =
           max(sentence.lowerBound, match.words.lowerBound - 6)..<min(sentence.upperBound, match.words.upperBound + 4)
-        guard prose.has("drug-names", in: near, input), !isDescription(match.words, sentence, prose, input) else {
+        guard prose.has("drug-names", in: near, input), !isHarmless(match.words, prose, input),
+          !isDescription(match.words, sentence, prose, input)
+        else {
           continue
         }
         if !found.contains(where: match.words.overlaps) { found.append(match.words) }
       }
       return found.map { offer($0, prose, input) }
     })
+
+  /// Whether the sentence is about what health services give out, such as naloxone or leaflets.
+  static func isHarmless(_ words: Range<Int>, _ prose: Prose, _ input: CheckInput) -> Bool {
+    prose.has("sale-harmless", in: prose.sentence(of: words.lowerBound), input)
+  }
 
   private static func offer(_ words: Range<Int>, _ prose: Prose, _ input: CheckInput) -> Finding {
     Finding(
