@@ -66,7 +66,7 @@ private struct NumberFacts {
   private let prose: Prose
   private let input: CheckInput
   private let document: Document
-  /// Digits of the register's phone numbers, cut as people write them.
+  /// Digits of the register's phone numbers.
   private let phones: Set<String>
 
   init(_ prose: Prose, _ input: CheckInput) {
@@ -76,7 +76,9 @@ private struct NumberFacts {
       for number in [line.phone, line.text, line.display] {
         guard let number else { continue }
         phones.insert(number.filter(\.isNumber))
-        for part in number.split(whereSeparator: { !$0.isNumber }) { phones.insert(String(part)) }
+        let parts = number.split(whereSeparator: { !$0.isNumber })
+        // A short code within words; not the short groups of a long number.
+        for part in parts where part.utf8.count > 3 { phones.insert(String(part)) }
       }
     }
     self.phones = phones

@@ -52,6 +52,14 @@ import Testing
     #expect(found.first?.message == "'1960s' has no source")
   }
 
+  /// The register has a line at 13 11 14; that makes 14 no telephone number.
+  @Test func groupsOfTelephoneNumbersAreNoExcuse() async throws {
+    var files = site("Up to 👉14👈 years in prison. Text 85258.\n")
+    files["content/data/support-lines.yml"] = files["content/data/support-lines.yml"]?.replacing(
+      "0123 4567", with: "13 11 14")
+    try await findings(of: .uncitedNumber, files)
+  }
+
   @Test func citationsAroundCount() async throws {
     try await findings(
       of: .uncitedNumber,

@@ -26,6 +26,7 @@ import Testing
     "These products are not licensed. New products appear on the market each year.",
     "Moisturising creams help dry skin. Which supplements?", "- vitamins\n- creams for dry skin",
     "Share what you know with the crew. You may be asked to leave a message.",
+    "Call now if they cannot be woken. Apps for breathing exercises. High quality evidence is lacking.",
     "Insurance: some clinics ask for it. Recovery. One day at a time.",
   ])
   func plainSentencesAboutGoodsAreFine(_ text: String) async throws {

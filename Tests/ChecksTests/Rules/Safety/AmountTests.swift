@@ -28,6 +28,7 @@ import Testing
     "Naloxone nasal spray holds 4 mg. It does not reverse ketamine.",
     "Ketamine: check their breathing every 5 minutes. Effects last about 20 minutes.",
     "A 5G network, 320 px wide. There are three support lines for ketamine in the list.",
+    "The tablets contained between 50 and 300 mg of MDMA, so two pills that look alike can differ a lot.",
     "Do not take more ketamine because nothing is happening.", "Add 500 g of flour.",
   ])
   func otherNumbersAreFine(_ text: String) async throws {

@@ -24,6 +24,7 @@ import Testing
     "Message the charity on WhatsApp on 07700 900123 for confidential support.",
     "Nerve signals 2 and 3 arrive later. Signal proteins such as mTORC1 rise.",
     "In session 4 you plan what to do. Email info@example.org.", "Follow us on Instagram for news.",
+    "Text us to order a naloxone kit.",
   ])
   func helpIsFine(_ text: String) async throws {
     try await findings(of: .contactChannel, SiteWords.with(text + "\n"))

@@ -28,6 +28,7 @@ import Testing
     "\"Ketamine is completely safe\" is something you may hear at parties.",
     "“It does not stop breathing, so ketamine is safe.” Breathing can stop.",
     "It is not known whether ketamine is safe in pregnancy. No figure does not mean no risk.",
+    "Ask your doctor if ketamine is safe for you. Buprenorphine is a safe treatment for cocaine and heroin.",
     "Being a medicine does not make ketamine harmless.", "The test is safe and has no side effects.",
   ])
   func doubtsAndPlacesAreFine(_ text: String) async throws {

@@ -36,6 +36,8 @@ import Testing
     "You can get help with ketamine online. Get advice about ketamine from a GP today.",
     "The FDA has warned against buying compounded ketamine online.",
     "In order to treat ketamine bladder, doctors order blood tests.",
+    "Naloxone is free, no prescription needed. Ketamine tests arrive in discreet packaging.",
+    "Scores on the ketamine craving scale fell.", "To place your order of leaflets on ketamine, write to us.",
     "Never buy ketamine online.", "A dealer may not know what the powder holds.",
   ])
   func talkOfBuyingIsFine(_ text: String) async throws {
