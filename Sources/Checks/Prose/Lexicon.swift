@@ -117,6 +117,27 @@ package struct Lexicon: Sendable {
     }
   }
 
+  /// The first words within `words` that are one of the phrases; nil if there are none.
+  ///
+  /// For the few sentences that a cheaper test has picked.
+  func first(in prose: Prose, _ words: Range<Int>) -> Range<Int>? {
+    for i in words {
+      let word = prose.words[i]
+      guard mayBegin(word.hash) || mayBegin(word.stem) else { continue }
+      for hash in word.stem == word.hash ? [word.hash] : [word.hash, word.stem] {
+        for candidate in candidates[hash] ?? [] where matches(candidate, prose, at: i, before: words.upperBound) {
+          return i..<(i + candidate.hashes.count)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Whether one word alone is a phrase.
+  func hasWord(_ hash: UInt64) -> Bool {
+    mayBegin(hash) && candidates[hash]?.contains { $0.hashes.count == 1 } ?? false
+  }
+
   private func matches(_ candidate: Candidate, _ prose: Prose, at i: Int, before end: Int) -> Bool {
     let count = candidate.words.count
     guard i + count <= end else { return false }

@@ -21,6 +21,12 @@ extension Prose {
     location(of: self.range(ofWords: range), input)
   }
 
+  /// The text node that the byte at `offset` of `text` is from; nil for what stands in the front matter.
+  func node(at offset: Int) -> Int? {
+    let node = spans[span(at: offset)].node
+    return node >= 0 ? Int(node) : nil
+  }
+
   /// The last span that begins at or before an offset.
   private func span(at offset: Int) -> Int {
     var low = 0

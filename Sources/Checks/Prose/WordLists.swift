@@ -27,8 +27,12 @@ package struct PhraseMatch: Sendable {
 /// A list is a YAML sequence. An entry is a phrase, or a mapping with `avoid` (a phrase or several), and where it helps
 /// `write` (what to write instead), `unless` (longer phrases that are fine), `because`, and `fix: true` where `write`
 /// can take the place of the phrase in any sentence, so that `--fix` may put it there. See `Lexicon` for `|` and `*`.
+///
+/// Lists in the folder `context/` are not looked for. A check asks them about a sentence that it has picked already, such
+/// as whether it says "not"; words as common as that would make every search slow.
 package struct WordLists: Sendable {
   package static let folder = "words/"
+  private static let contextFolder = "context/"
 
   package let lexicon: Lexicon
   /// Every entry by list, for checks that read lists in another way than as phrases.
@@ -40,12 +44,15 @@ package struct WordLists: Sendable {
   private static let lookedUp: Set<String> = [
     "definition-cues", "known-abbreviations", "negations", "participles", "testimonial-signs",
   ]
+  /// Lists of the folder `context/`, by name without the folder.
+  package let contexts: [String: Lexicon]
 
   init(language: String, tables: [String: [DataNode]], _ findings: inout [Finding]) {
     let prefix = Self.folder + language + "/"
     var lexicon = Lexicon()
     var entries: [String: [Phrase]] = [:]
     var sets: [String: Set<UInt64>] = [:]
+    var contexts: [String: Lexicon] = [:]
     for name in tables.keys.filter({ $0.hasPrefix(prefix) }).sorted() {
       let list = String(name.dropFirst(prefix.count))
       for item in tables[name] ?? [] {
@@ -62,6 +69,9 @@ package struct WordLists: Sendable {
           entries[list, default: []].append(phrase)
           if Self.lookedUp.contains(list) {
             sets[list, default: []].formUnion(Words.hashes(of: text))
+          } else if list.hasPrefix(Self.contextFolder) {
+            let context = String(list.dropFirst(Self.contextFolder.count))
+            contexts[context, default: Lexicon()].add(phrase, unless: [])
           } else {
             lexicon.add(phrase, unless: entry.unless)
           }
@@ -71,6 +81,7 @@ package struct WordLists: Sendable {
     self.lexicon = lexicon
     self.entries = entries
     self.sets = sets
+    self.contexts = contexts
   }
 
   /// One entry as it is written.

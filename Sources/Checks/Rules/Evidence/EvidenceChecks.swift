@@ -1,6 +1,7 @@
 extension Check {
   /// In the order of their ids.
   static let evidenceChecks: [Check] = [
-    .unknownReference
+    .oneSidedEvidence, .retractedReference, .uncitedNumber, .unknownReference, .unlabelledAnimalStudy,
+    .unusedReference,
   ]
 }
