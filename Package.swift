@@ -17,18 +17,20 @@ let package = Package(
     // YAML events with positions; a Swift layer over it costs more than the whole page path. Imported by `Content` only.
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    // SHA-256 with the processor's own instructions, for fingerprints and the manifest. Imported by `Outputs` only.
+    // SHA-256 with the processor's own instructions, for fingerprints and the manifest. Imported by `Hashing` only.
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
 
     .target(name: "Diagnostics"),
+    .target(name: "Hashing", dependencies: ["CNettle"]),
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"]),
     .target(name: "Mustache", dependencies: ["Diagnostics"]),
-    .target(name: "Content", dependencies: ["CLibYAML", "Markdown", "Diagnostics"]),
+    .target(name: "Content", dependencies: ["CLibYAML", "Hashing", "Markdown", "Diagnostics"]),
     .target(name: "CRuleGuard"),
     .target(name: "Checks", dependencies: ["CRuleGuard", "Content", "Mustache", "Markdown", "Diagnostics"]),
-    .target(name: "Outputs", dependencies: ["CNettle", "Content", "Mustache", "Markdown", "Diagnostics"]),
+    .target(name: "Outputs", dependencies: ["Content", "Hashing", "Mustache", "Markdown", "Diagnostics"]),
     .target(
-      name: "Pipeline", dependencies: ["Content", "Checks", "Outputs", "Mustache", "Markdown", "Diagnostics"]),
+      name: "Pipeline",
+      dependencies: ["Content", "Checks", "Outputs", "Hashing", "Mustache", "Markdown", "Diagnostics"]),
     .executableTarget(
       name: "sitegen",
       dependencies: [
@@ -39,6 +41,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Outputs", "Mustache", "Content", "Diagnostics"], path: "Tests/Support"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+    .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics", "TestSupport"]),
     .testTarget(name: "ContentTests", dependencies: ["Content", "Markdown", "Diagnostics", "TestSupport"]),
@@ -47,9 +50,9 @@ let package = Package(
       dependencies: ["Checks", "Content", "Mustache", "Markdown", "Diagnostics", "TestSupport"]),
     .testTarget(
       name: "OutputsTests",
-      dependencies: ["Outputs", "Content", "Mustache", "Markdown", "Diagnostics", "TestSupport"]),
+      dependencies: ["Outputs", "Content", "Hashing", "Mustache", "Markdown", "Diagnostics", "TestSupport"]),
     .testTarget(
-      name: "PipelineTests", dependencies: ["Pipeline", "Diagnostics", "TestSupport"], exclude: ["Fixtures"]),
+      name: "PipelineTests", dependencies: ["Pipeline", "Content", "Diagnostics", "TestSupport"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

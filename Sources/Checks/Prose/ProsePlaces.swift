@@ -17,6 +17,12 @@ extension Prose {
     return SourceLocation(file: file, line: start.line, column: start.column, length: length)
   }
 
+  /// The text node that a byte comes from; nil for what stands in the front matter.
+  func node(at offset: Int) -> Int? {
+    let node = spans[span(at: offset)].node
+    return node < 0 ? nil : Int(node)
+  }
+
   func location(ofWords range: Range<Int>, _ input: CheckInput) -> SourceLocation {
     location(of: self.range(ofWords: range), input)
   }
