@@ -7,7 +7,8 @@ package enum ReviewEdit {
   ///   - settings: of the site, to read the result again.
   /// - Returns: nil if the front matter is written in a way in which the review cannot be told apart, such as all of it
   ///   in one pair of brackets.
-  package static func write(_ review: Review, into source: [UInt8], of page: ParsedPage, settings: Settings) -> [UInt8]? {
+  package static func write(_ review: Review, into source: [UInt8], of page: ParsedPage, settings: Settings) -> [UInt8]?
+  {
     let lines = EditedLines(source)
     guard let yaml = frontMatter(source, page),
       let entries = YAML.read(source[yaml], file: page.path, lineOffset: 1).node?.entries

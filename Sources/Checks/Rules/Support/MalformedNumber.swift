@@ -7,7 +7,8 @@ extension Check {
   static let malformedNumber = Check(
     "support/malformed-number", .error,
     .init(
-      finds: "A number in the register that a phone cannot dial, that its country does not have, or that is not the one "
+      finds:
+        "A number in the register that a phone cannot dial, that its country does not have, or that is not the one "
         + "in `display`.",
       why: "A digit too few is only noticed by somebody who needs help and gets none.",
       bad: ["content/data/support-lines.yml": registerEntry(phone: "0800 12", display: "0800 12")],

@@ -5,7 +5,10 @@ extension Check {
     .init(
       finds: "An entry of the register without `phone`, `text` and `url`.",
       why: "A reader who is told of a service and not how to reach it is left alone.",
-      bad: ["content/data/support-lines.yml": registerEntry(phone: nil).replacing("  url: https://www.samaritans.org\n", with: "")],
+      bad: [
+        "content/data/support-lines.yml": registerEntry(phone: nil).replacing(
+          "  url: https://www.samaritans.org\n", with: "")
+      ],
       good: ["content/data/support-lines.yml": registerEntry()]),
     scope: .reading)
 }
