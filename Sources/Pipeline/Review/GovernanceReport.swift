@@ -25,7 +25,11 @@ package struct GovernanceReport {
   }
 
   package var markdown: String {
-    [head, systems, evidence, inequalities, design, feedback, helplines, pages].joined(separator: "\n")
+    [head, systems, evidence, inequalities, design, feedback, helplines, pages].map { section in
+      var text = section[...]
+      while text.last == "\n" { text.removeLast() }
+      return String(text) + "\n"
+    }.joined(separator: "\n")
   }
 
   private var head: String {
@@ -34,10 +38,10 @@ package struct GovernanceReport {
 
     Address: \(site.settings.baseURL.origin + site.settings.baseURL.path). State of \(today).
 
-    `sitegen report` made this from the files of the site. It follows those criteria of the PIF TICK about which files can
-    show something. **The site does not have the PIF TICK**: the Patient Information Forum gives it to organisations after
-    an assessment. Training of writers (2), need (3), involving users (5), reaching people (9) and impact (10) are about
-    people and plans, and have to be shown in another way.
+    `sitegen report` made this from the files of the site. It follows those criteria of the PIF TICK about which files
+    can show something. **The site does not have the PIF TICK**: the Patient Information Forum gives it to
+    organisations after an assessment. Training of writers (2), need (3), involving users (5), reaching people (9) and
+    impact (10) are about people and plans, and have to be shown in another way.
 
     """
   }
@@ -73,7 +77,7 @@ package struct GovernanceReport {
     return """
       ## 4. Evidence: sources
 
-      \(MarkdownTable(["", ""], [
+      \(MarkdownTable(["", "Count"], [
         ["References listed", "\(site.data.references.count)"], ["References that a page cites", "\(used.count)"],
         ["Pages that cite a source", "\(cited.count - without.count) of \(cited.count)"],
         ["Sources per page, median", "\(cited.isEmpty ? 0 : cited[cited.count / 2])"],
@@ -92,7 +96,7 @@ package struct GovernanceReport {
       ## 6. Health inequalities: languages and plain words
 
       \(MarkdownTable(["Language", "Pages"], languages))
-      \(MarkdownTable(["Sentences in running text", ""], [
+      \(MarkdownTable(["Sentences in running text", "Count"], [
         ["Words per sentence", all.wordsPerSentence],
         ["Sentences of more than \(Readability.long) words", all.share],
         ["Page with the longest sentences, on average", longest],
@@ -149,8 +153,8 @@ package struct GovernanceReport {
     return """
       ## Helplines
 
-      \(lines.count) services in \(Set(lines.map(\.country)).count) countries and regions; \(overdue) of them have not been \
-      verified for more than \(SupportLine.monthsBetweenChecks) months.
+      \(lines.count) services in \(Set(lines.map(\.country)).count) countries and regions; \(overdue) of them have \
+      not been verified for more than \(SupportLine.monthsBetweenChecks) months.
 
       \(MarkdownTable(["Id", "Service", "Country", "Verified", "By", "Evidence"], rows))
       """

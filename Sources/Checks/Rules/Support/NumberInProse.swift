@@ -19,9 +19,7 @@ extension Check {
         let lines = number.lines.map { input.site.data.supportLines[$0] }
         guard let first = lines.first else { return nil }
         let link = "[](support:\(first.id))"
-        // The link draws what the register shows, so it is the same only if that is this number and nothing else.
-        let isSame =
-          lines.count == 1 && first.display.map { isPlain($0) && bare($0) == bare(number.text) } == true
+        let isSame = lines.count == 1 && isDrawn(number.text, by: first)
         return Finding(
           at: number.location, "the number of \(first.name) is typed here, and would not change with the register",
           help: number.isOutsideMarkdown
@@ -34,7 +32,11 @@ extension Check {
       }
     })
 
-  private static func bare(_ text: String) -> String { Keypad.digits(text, letters: false) }
-
-  private static func isPlain(_ display: String) -> Bool { display.allSatisfy { $0.isNumber || " -()+".contains($0) } }
+  /// Whether a link draws this number and nothing else, such as a second number or words.
+  private static func isDrawn(_ number: String, by line: SupportLine) -> Bool {
+    guard let display = line.display, display.allSatisfy({ $0.isNumber || " -()+".contains($0) }) else { return false }
+    return [line.phone, line.text].compactMap { $0.map(line.written) }.contains { forms in
+      [display, number].allSatisfy { forms.contains(Keypad.digits($0, letters: false)) }
+    }
+  }
 }

@@ -196,7 +196,8 @@ private struct Form {
     if isKnown, count >= 5, !isCounted { return true }
     guard let cue else { return false }
     if isKnown, cue == 1 || !isCounted { return true }
-    if isCounted { return false }
+    // Nobody counts in groups of four digits.
+    if isCounted { return count >= 7 && cue <= 2 && !isInThousands }
     return count >= 7 ? true : cue <= 3 && (groups.count == 1 || count >= 5) && !isYear(digits)
   }
 
@@ -228,6 +229,10 @@ private struct Form {
   }
 
   private var isDotted: Bool { groups.count >= 4 && groups.dropFirst().allSatisfy { $0.gap == .dot } }
+
+  private var isInThousands: Bool {
+    groups.count == 1 || groups[0].text.count <= 3 && groups.dropFirst().allSatisfy { $0.text.count == 3 }
+  }
 
   /// Years side by side, or a day as `2026-11-21`.
   private var isDate: Bool {
