@@ -10,7 +10,8 @@ import Testing
       "content/risks.md": SmallSite.page("Risks", "It hurts [@a]. Four words are here.\n"),
       "content/data/references.json": "[{\"id\": \"a\", \"title\": \"A\"}, {\"id\": \"b\", \"title\": \"B\"}]",
       "content/data/support-lines.yml": """
-      - {id: x, country: GB, name: "A | B", kind: a, url: "https://a.org", evidence: "https://a.org/x", verified: 2026-11-01, verifiedBy: Jo}
+      - {id: x, country: GB, name: "A | B", kind: a, url: "https://a.org", evidence: "https://a.org/x",
+         verified: 2026-11-01, verifiedBy: Jo}
       """,
       "templates/inlines/citation.html": "{{#marks}}{{number}}{{/marks}}",
     ])

@@ -210,7 +210,9 @@ private struct Form {
   private func hasTrunkPrefix(_ count: Int) -> Bool {
     guard groups[0].text.hasPrefix("0"), (9...12).contains(count) else { return false }
     let isBookNumber = groups.count == 4 && groups[0].text.count == 1 && groups[1].gap == .hyphen
-    return !isBookNumber && (groups.count > 1 || count >= 10)
+    // `Boston, MA 02110-1301`.
+    let isPostcode = groups.map(\.text.count) == [5, 4] && groups[1].gap == .hyphen
+    return !isBookNumber && !isPostcode && (groups.count > 1 || count >= 10)
   }
 
   /// `1-800-662-4357`, `(212) 555-0123`.

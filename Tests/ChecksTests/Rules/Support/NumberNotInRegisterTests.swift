@@ -6,7 +6,7 @@ import Testing
 @Suite struct NumberNotInRegisterTests {
   private static let files = [
     "content/data/support-lines.yml": Check.registerEntry(),
-    "content/data/words/en/dialling.yml": "[call, ring, dial, phone, text, tel, helpline]\n",
+    "content/data/words/en/dialling.yml": "[call, ring, dial, phone, text, tel]\n",
   ]
 
   @discardableResult
@@ -21,7 +21,7 @@ import Testing
     "Call or text 👉988👈 at any hour.", "Phone 👉555 0123👈 after six", "Tel: 👉01632 960 123👈",
     "Call 👉+44 (0)20 7946 0018👈.", "Freephone 👉1800 555 019👈 in Ireland", "**Call 👉112👈**, then wait",
     "Call\u{A0}👉0800\u{A0}496\u{A0}0123👈", "call (👉0800 496 0123👈)", "Rufen Sie 👉0800 496 0 123👈 an – Ärztin",
-    "The helpline, 👉0800-496-0123👈, is free.", "Ring 👉08.00.49.60.12👈.", "call “👉0800 496 0123👈”",
+    "The helpline, 👉0800-496-0123👈, is free.", "Text or call 👉9-8-8👈, as 👉9-1-1👈 before.", "Ring 👉08.00.49.60.12👈.", "call “👉0800 496 0123👈”",
   ])
   func numbersThatNobodyKeepsAreReported(_ text: String) async throws { try await found(text) }
 
@@ -66,7 +66,8 @@ import Testing
     "ratio 800-911-200 mg", "the phone, in 1998 2004", "version 1.10.12345", "Call 2026-11-21 the day of change",
     "the years 1914 1918 1939 1945", "between 0800 and 1800 hours", "a helpline took 4,200,000 calls",
     "call `999` code",
-    "temperature +37 degrees", "0000-0002-1825-0097", "192.168.100.200", "sections 116-123 of the report",
+    "temperature +37 degrees", "51 Franklin Street, Boston, MA 02110-1301", "0000-0002-1825-0097", "192.168.100.200",
+    "sections 116-123 of the report",
   ])
   func whatNobodyDialsIsLeftAlone(_ text: String) async throws { try await found(text) }
 
@@ -78,6 +79,8 @@ import Testing
       [](support:gb-samaritans). Lines are open 24 hours a day, 365 days a year, and a call is free.
       In 2023 to 2024 the helpline answered 12,450 calls, 1 in 5 of them about ketamine. For the drug team in
       your area ring 👉01632 960 960👈 (Monday to Friday, 9 to 5), or text HELP to 👉81066👈.
+      A new text number, 👉07860 064 775👈, replaces 👉0191 496 0861👈 / 👉07887 625 277👈. The old one
+      (👉1-800-273-8255👈) also works. Depression helpline: 15,209 calls; drug helpline: 6658.
       In one survey of 1,285 people, 26.6% had symptoms; 274 answered the phone.
       """)
   }
