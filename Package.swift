@@ -17,24 +17,25 @@ let package = Package(
     // YAML events with positions; a Swift layer over it costs more than the whole page path. Imported by `Content` only.
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    // SHA-256 with the processor's own instructions, for fingerprints and the manifest. Imported by `Outputs` only.
+    // SHA-256 with the processor's own instructions, for fingerprints and the manifest. Imported by `Hashing` only.
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
 
     .target(name: "Diagnostics"),
+    .target(name: "Hashing", dependencies: ["CNettle"]),
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"]),
     .target(name: "Mustache", dependencies: ["Diagnostics"]),
-    .target(name: "Content", dependencies: ["CLibYAML", "Markdown", "Diagnostics"]),
+    .target(name: "Content", dependencies: ["CLibYAML", "Hashing", "Markdown", "Diagnostics"]),
     .target(name: "CRuleGuard"),
     // HTTP and TLS as the system has them, for `check --external` only: loaded when first used, so that nothing else needs
     // libcurl, not even the build. Imported by `ExternalLinks` only.
     .target(name: "CLibcurl"),
     .target(name: "ExternalLinks", dependencies: ["CLibcurl", "Content", "Markdown", "Diagnostics"]),
     .target(name: "Checks", dependencies: ["CRuleGuard", "Content", "Mustache", "Markdown", "Diagnostics"]),
-    .target(name: "Outputs", dependencies: ["CNettle", "Content", "Mustache", "Markdown", "Diagnostics"]),
+    .target(name: "Outputs", dependencies: ["Content", "Hashing", "Mustache", "Markdown", "Diagnostics"]),
     .target(
       name: "Pipeline",
       dependencies: [
-        "Content", "Checks", "ExternalLinks", "Outputs", "Mustache", "Markdown", "Diagnostics",
+        "Content", "Checks", "ExternalLinks", "Outputs", "Hashing", "Mustache", "Markdown", "Diagnostics",
       ]),
     .executableTarget(
       name: "sitegen",
@@ -47,6 +48,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["ExternalLinks", "Outputs", "Mustache", "Content", "Diagnostics"],
       path: "Tests/Support"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+    .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics", "TestSupport"]),
     .testTarget(name: "ContentTests", dependencies: ["Content", "Markdown", "Diagnostics", "TestSupport"]),
@@ -57,12 +59,12 @@ let package = Package(
       name: "ExternalLinksTests", dependencies: ["ExternalLinks", "Content", "Diagnostics", "TestSupport"]),
     .testTarget(
       name: "OutputsTests",
-      dependencies: ["Outputs", "Content", "Mustache", "Markdown", "Diagnostics", "TestSupport"]),
+      dependencies: ["Outputs", "Content", "Hashing", "Mustache", "Markdown", "Diagnostics", "TestSupport"]),
     // Rules that crash and hang, for the tests that see whether the others survive them.
     .executableTarget(
       name: "FaultyChecks", dependencies: ["Pipeline", "Checks", "Content", "Diagnostics"], path: "Tests/FaultyChecks"),
     .testTarget(
-      name: "PipelineTests", dependencies: ["Pipeline", "ExternalLinks", "Diagnostics", "TestSupport"],
+      name: "PipelineTests", dependencies: ["Pipeline", "ExternalLinks", "Content", "Diagnostics", "TestSupport"],
       exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]

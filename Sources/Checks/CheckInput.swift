@@ -15,6 +15,8 @@ package final class CheckInput: Sendable {
   package let published: [LocatedText]
   /// The word lists of each language, by its tag.
   package let words: [String: WordLists]
+  /// Telephone numbers of the register of support lines.
+  let phoneRegister: PhoneRegister
   /// What is wrong with the word lists themselves.
   let wordListFindings: [Finding]
 
@@ -32,6 +34,7 @@ package final class CheckInput: Sendable {
         (language.tag, WordLists(language: language.tag, tables: site.data.tables, &findings))
       })
     wordListFindings = findings
+    phoneRegister = PhoneRegister(site.data.supportLines)
   }
 
   /// The bytes of a line of an input file, without its line end; nil if it is not there.

@@ -35,6 +35,9 @@ package struct CheckRun: Sendable {
     (pageChecks, proseChecks, outputChecks) = (pages, prose, output)
   }
 
+  /// Those that run somewhere on this site.
+  package var active: [Check] { checks.filter { !levels.isOffEverywhere($0) } }
+
   /// What checks of sources find, in no order.
   ///
   /// - Parameter threads: how many pages to look at side by side.

@@ -22,6 +22,7 @@ struct Suppressions {
     var byFile = Dictionary(grouping: comments.indices, by: { comments[$0].location.file })
     byFile = byFile.filter { !$0.value.isEmpty }
     var used = Set<[Int]>()
+    var silenced = Set<[Int]>()
     let kept = all.filter { diagnostic in
       guard let here = byFile[diagnostic.location.file] else { return true }
       var isSilenced = false
@@ -29,6 +30,7 @@ struct Suppressions {
         for (k, rule) in comments[i].rules.enumerated() where rule == diagnostic.rule {
           used.insert([i, k])
           if comments[i].reason.isEmpty || mayNotBeSilenced(diagnostic) { continue }
+          silenced.insert([i, k])
           isSilenced = true
         }
       }
@@ -42,7 +44,8 @@ struct Suppressions {
           findings.append(unknown(rule, comment))
           continue
         }
-        if check.isUnsuppressible {
+        // What such a rule only warns of may be silenced.
+        if check.isUnsuppressible, !silenced.contains([i, k]) {
           findings.append(forbidden(rule, comment))
         } else if !used.contains([i, k]), !check.isFoundOnNetwork {
           findings.append(unused(rule, comment))

@@ -42,6 +42,8 @@ package struct Build: Sendable {
     /// Whether the settings are so wrong that nothing else was looked at.
     package var isConfigurationWrong = false
     package var pages = 0
+    /// What was read, if the settings could be.
+    package var site: Site?
     package var written = 0
     package var unchanged = 0
     package var deleted = 0
@@ -216,6 +218,7 @@ package struct Build: Sendable {
     let site = await Resolver(settings: settings, data: data, options: resolving).resolve(
       pages, paths: tree.paths + load.unreadable)
     result.pages = site.pages.count
+    result.site = site
     result.stages.append(("resolve", watch.lap()))
     return (site, templates, tree)
   }

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Hashing
 import Outputs
 
 /// Writes an output tree to a folder, all of it or nothing.

@@ -25,18 +25,10 @@ struct ListCommand: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
 
   func run() async throws {
-    var options = try site.buildOptions(folder: folder)
     // Drafts are always read; the flag picks them.
-    options.drafts = true
+    let read = try await ReadSite(site, folder: folder, drafts: true)
+    let resolved = read.site
     let today = try Today.day(today)
-    let (resolved, result) = await Build(options).resolvedSite()
-    // The list alone goes to standard output, so this is text whatever the list's format.
-    let text = TextReport.render(
-      result.diagnostics, colour: Terminal.wantsColor(.auto), contents: Excerpts(root: options.root).bytes)
-    if !result.diagnostics.isEmpty {
-      Terminal.standardError(text + TextReport.summary(result.diagnostics) + "\n")
-    }
-    guard let resolved else { throw ExitStatus.usage }
     let rows = resolved.pages.filter { page in
       if site.drafts, page.frontMatter.status != .draft { return false }
       if due { return page.frontMatter.review?.due.map { $0 <= today } ?? false }
@@ -52,7 +44,7 @@ struct ListCommand: AsyncParsableCommand {
     case .csv: Terminal.standardOutput(PageRow.csv(rows))
     case .json: Terminal.standardOutput(PageRow.json(rows))
     }
-    if result.diagnostics.hasErrors() { throw ExitStatus.findings }
+    if read.hasErrors { throw ExitStatus.findings }
   }
 }
 
@@ -64,16 +56,7 @@ private struct PageRow {
     [("path", path), ("address", address), ("status", status), ("due", due), ("title", title)]
   }
 
-  static func text(_ rows: [PageRow]) -> String {
-    let cells = rows.map { row in row.cells.map { $0.value.isEmpty ? "-" : $0.value } }
-    let widths = (0..<5).map { column in cells.map { $0[column].count }.max() ?? 0 }
-    return cells.map { line in
-      var text = line.enumerated().map { $1 + String(repeating: " ", count: widths[$0] - $1.count) }.joined(
-        separator: "  ")
-      while text.hasSuffix(" ") { text.removeLast() }
-      return text + "\n"
-    }.joined()
-  }
+  static func text(_ rows: [PageRow]) -> String { Columns.text(rows.map { $0.cells.map(\.value) }) }
 
   /// RFC 4180, but with LF.
   static func csv(_ rows: [PageRow]) -> String {

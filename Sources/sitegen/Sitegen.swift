@@ -25,7 +25,10 @@ struct Sitegen: AsyncParsableCommand {
       Exit codes: 0 fine, 1 something in the content is wrong, 2 wrong usage or settings, 3 could not read or write.
       """,
     version: "sitegen \(version) (cmark-gfm \(Library.version))",
-    subcommands: [BuildCommand.self, CheckCommand.self, CleanCommand.self, ExplainCommand.self, ListCommand.self],
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, CleanCommand.self, ExplainCommand.self, ListCommand.self,
+      ReportCommand.self, ReviewCommand.self, SupportCommand.self,
+    ],
     helpNames: [.short, .long])
 
   static func main() async {
@@ -67,7 +70,8 @@ struct Sitegen: AsyncParsableCommand {
   private static func commandFirst(_ arguments: [String]) -> [String] {
     let takingValues = [
       "-r", "--root", "-c", "--config", "--threads", "-o", "--output", "--output-dir", "--destination", "-u",
-      "--base-url", "--format", "--fail-on", "--color", "--today", "--only", "--skip", "--baseline",
+      "--base-url", "--format", "--fail-on", "--color", "--today", "--only", "--skip", "--baseline", "--by", "--role",
+      "--on", "--due",
     ]
     var i = 0
     while i < arguments.count, arguments[i].hasPrefix("-") { i += takingValues.contains(arguments[i]) ? 2 : 1 }
@@ -80,11 +84,20 @@ struct Sitegen: AsyncParsableCommand {
 
   /// An unknown command is told the nearest one.
   private static func suggestCommand(_ arguments: ArraySlice<String>) throws {
-    guard let first = arguments.first, !first.hasPrefix("-") else { return }
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    if names.contains(first) { return }
-    let nearest = NearMiss.nearest(to: first, in: names).map { "; did you mean '\($0)'" } ?? ""
-    throw ValidationError("there is no command '\(first)'\(nearest)")
+    try suggest(arguments.first, of: configuration)
+    if let group = configuration.subcommands.first(where: { $0.configuration.commandName == arguments.first }),
+      !group.configuration.subcommands.isEmpty
+    {
+      try suggest(arguments.dropFirst().first, of: group.configuration)
+    }
+  }
+
+  private static func suggest(_ word: String?, of group: CommandConfiguration) throws {
+    guard let word, !word.hasPrefix("-") else { return }
+    let names = group.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    if names.contains(word) { return }
+    let nearest = NearMiss.nearest(to: word, in: names).map { "; did you mean '\($0)'" } ?? ""
+    throw ValidationError("there is no command '\(word)'\(nearest)")
   }
 }
 

@@ -9,9 +9,10 @@ import Content
 
 /// The day that counts as today: told, from `SOURCE_DATE_EPOCH` (reproducible-builds.org), or the clock's in UTC.
 enum Today {
-  static func day(_ told: String?) throws -> CalendarDay {
+  /// - Parameter flag: with which it was told.
+  static func day(_ told: String?, flag: String = "--today") throws -> CalendarDay {
     if let told {
-      guard let day = CalendarDay(told) else { throw ValidationError("--today takes a day such as 2026-11-21") }
+      guard let day = CalendarDay(told) else { throw ValidationError("\(flag) takes a day such as 2026-11-21") }
       return day
     }
     let seconds = Terminal.environment("SOURCE_DATE_EPOCH").flatMap { Int($0) } ?? time(nil)

@@ -15,6 +15,9 @@ enum SiteWords {
     lists.merging([path: page]) { _, page in page }
   }
 
+  /// A site of one page with these lists.
+  static func page(_ text: String) -> [String: String] { with(text) }
+
   private static func read(_ folder: String) -> [String: String] {
     let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/"
     guard let stream = opendir(root + folder) else { return [:] }

@@ -125,8 +125,9 @@ package struct Lexicon: Sendable {
       let word = prose.words[i]
       guard mayBegin(word.hash) || mayBegin(word.stem) else { continue }
       for hash in word.stem == word.hash ? [word.hash] : [word.hash, word.stem] {
-        for candidate in candidates[hash] ?? [] where matches(candidate, prose, at: i, before: words.upperBound) {
-          return i..<(i + candidate.hashes.count)
+        for index in byFirstWord[hash] ?? []
+        where matches(candidates[index], prose, at: i, before: words.upperBound) {
+          return i..<(i + candidates[index].words.count)
         }
       }
     }
@@ -135,7 +136,7 @@ package struct Lexicon: Sendable {
 
   /// Whether one word alone is a phrase.
   func hasWord(_ hash: UInt64) -> Bool {
-    mayBegin(hash) && candidates[hash]?.contains { $0.hashes.count == 1 } ?? false
+    mayBegin(hash) && byFirstWord[hash]?.contains { candidates[$0].words.count == 1 } ?? false
   }
 
   private func matches(_ candidate: Candidate, _ prose: Prose, at i: Int, before end: Int) -> Bool {

@@ -90,6 +90,14 @@ extension CalendarDay {
     return CalendarDay(daysSince1970: min(max(wanted, -719_162), 2_932_896))
   }
 
+  /// The same day so many months later; the last day of a month that is too short for it. Ends at the year 9999.
+  package func adding(months: Int) -> CalendarDay {
+    let index = min(year * 12 + month - 1 + max(0, months), 9999 * 12 + 11)
+    let (newYear, newMonth) = (index / 12, index % 12 + 1)
+    let newDay = min(day, Self.length(ofMonth: newMonth, year: newYear))
+    return CalendarDay(year: newYear, month: newMonth, day: newDay) ?? self
+  }
+
   /// Days from this day to another; negative if the other is earlier.
   package func days(until other: CalendarDay) -> Int { other.daysSince1970 - daysSince1970 }
 

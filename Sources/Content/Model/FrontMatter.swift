@@ -37,7 +37,20 @@ package struct Review: Sendable {
   package var due: CalendarDay?
   package var by: String?
   package var role: String?
-  /// `sha256:` and the hash of the text that was reviewed.
+  /// `sha256:` and the hash of the text that was reviewed (`Fingerprint`).
   package var content: String?
+  /// The key `review`.
   package var location: SourceLocation
+  package var dueLocation: SourceLocation?
+  package var byLocation: SourceLocation?
+  package var contentLocation: SourceLocation?
+
+  /// What a named person signs.
+  package static func signed(
+    by name: String, role: String, on day: CalendarDay, due: CalendarDay, content: String, file: String
+  ) -> Review {
+    Review(
+      state: .reviewed, on: day, due: due, by: name, role: role, content: content,
+      location: SourceLocation(file: file))
+  }
 }

@@ -73,4 +73,17 @@ package struct SupportLine: Sendable {
   /// The page on which the number was read.
   package var evidence: String
   package var verified: CalendarDay
+  /// Who read the page that day.
+  package var verifiedBy: String?
+  /// Where the value of each key stands.
+  package var places: [String: SourceLocation]
+
+  /// How long a number counts as checked.
+  package static let monthsBetweenChecks = 3
+
+  /// The day on which somebody has to read the page again.
+  package var due: CalendarDay { verified.adding(months: Self.monthsBetweenChecks) }
+
+  /// Where the value of a key stands, or the entry if it has no such key.
+  package func location(of key: String) -> SourceLocation { places[key] ?? location }
 }

@@ -105,7 +105,9 @@ struct FrontMatterReader {
           "review/due-before-review", at: review.location(of: "due"), "the next review is due before the last one"))
     }
     return Review(
-      state: state, on: on, due: due, by: by, role: role, content: content, location: fields.location(of: "review"))
+      state: state, on: on, due: due, by: by, role: role, content: content, location: fields.location(of: "review"),
+      dueLocation: review["due"]?.location, byLocation: review["by"]?.location,
+      contentLocation: review["content"]?.location)
   }
 
   /// Whether an added field holds what the settings say.

@@ -4,7 +4,7 @@ import Diagnostics
 enum SupportLinesReader {
   private static let keys = [
     "id", "country", "region", "name", "kind", "phone", "text", "display", "url", "hours", "languages", "cost",
-    "audience", "note", "evidence", "verified",
+    "audience", "note", "evidence", "verified", "verifiedBy",
   ]
 
   static func read(_ node: DataNode, _ problems: inout [Diagnostic]) -> [SupportLine] {
@@ -26,7 +26,9 @@ enum SupportLinesReader {
         display: fields.text("display", &problems), url: fields.text("url", &problems),
         hours: fields.text("hours", &problems), languages: (fields.texts("languages", &problems) ?? []).map(\.text),
         cost: fields.text("cost", &problems), audience: fields.text("audience", &problems),
-        note: fields.text("note", &problems), evidence: evidence, verified: verified)
+        note: fields.text("note", &problems), evidence: evidence, verified: verified,
+        verifiedBy: fields.text("verifiedBy", &problems),
+        places: Dictionary(fields.entries.map { ($0.key, $0.value.location) }, uniquingKeysWith: { first, _ in first }))
       if line.phone == nil, line.text == nil, line.url == nil {
         problems.append(
           Diagnostic("support/no-contact", at: item.location, "'\(name)' has no phone, no text number and no url"))

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Hashing
 
 extension Output {
   /// Style sheets, icons and the like from `templates/assets/`.

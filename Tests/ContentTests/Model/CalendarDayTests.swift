@@ -63,5 +63,14 @@ struct CalendarDayTests {
     #expect(day.description == "2400-01-01")
   }
 
+  @Test(arguments: [
+    ("2026-11-21", 3, "2027-02-21"), ("2026-11-30", 3, "2027-02-28"), ("2027-11-30", 3, "2028-02-29"),
+    ("2026-12-31", 12, "2027-12-31"), ("2024-02-29", 12, "2025-02-28"), ("2026-01-31", 1, "2026-02-28"),
+    ("2026-05-05", 0, "2026-05-05"), ("9999-11-30", 600, "9999-12-30"),
+  ])
+  func countsMonths(_ start: String, _ months: Int, _ end: String) throws {
+    #expect(try #require(CalendarDay(start)).adding(months: months).description == end)
+  }
+
   private var seeded = SeededRandom(seed: 7)
 }

@@ -16,7 +16,7 @@ struct SupportLinesReaderTests {
   @Test func readsEveryField() throws {
     let (lines, problems) = try read(
       "- {\(Self.least), region: SCT, phone: '+44123', text: '85258', display: 'x', url: https://a.org, hours: H, "
-        + "languages: [en, cy], cost: free, audience: all, note: N}")
+        + "languages: [en, cy], cost: free, audience: all, note: N, verifiedBy: Jo}")
     #expect(problems.isEmpty)
     let line = try #require(lines.first)
     #expect(
@@ -26,6 +26,10 @@ struct SupportLinesReaderTests {
     #expect([line.hours, line.cost, line.audience, line.note] == ["H", "free", "all", "N"])
     #expect(line.languages == ["en", "cy"])
     #expect(line.verified == CalendarDay("2026-11-21"))
+    #expect(line.due == CalendarDay("2027-02-21"))
+    #expect(line.verifiedBy == "Jo")
+    #expect(line.location(of: "country").column == 20)
+    #expect(line.location(of: "fax") == line.location)
   }
 
   @Test(arguments: ["12", "116123", "+441234567890", "123456789012345"])

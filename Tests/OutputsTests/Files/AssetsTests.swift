@@ -1,4 +1,5 @@
 import Content
+import Hashing
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 extension Check {
   /// In the order of their ids.
   static let supportChecks: [Check] = [
-    .unknownSupportLine
+    .malformedNumber, .noContact, .noDisplay, .noEmergencyNumber, .noEvidence, .numberInProse, .numberNotInRegister,
+    .supportOverdue, .unknownSupportLine,
   ]
 }

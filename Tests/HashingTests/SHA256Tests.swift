@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Outputs
+import Hashing
 
 /// The example vectors of FIPS 180-2, appendix B, and of NIST's "Descriptions of SHA-256".
 struct SHA256Tests {
