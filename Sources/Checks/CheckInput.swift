@@ -17,6 +17,8 @@ package final class CheckInput: Sendable {
   package let words: [String: WordLists]
   /// Telephone numbers of the register of support lines.
   let phoneRegister: PhoneRegister
+  /// Digits of the telephone numbers and short codes in the register of support lines.
+  let phoneNumbers: Set<String>
   /// What is wrong with the word lists themselves.
   let wordListFindings: [Finding]
 
@@ -35,6 +37,19 @@ package final class CheckInput: Sendable {
       })
     wordListFindings = findings
     phoneRegister = PhoneRegister(site.data.supportLines)
+    phoneNumbers = Self.phoneNumbers(in: site.data.supportLines)
+  }
+
+  private static func phoneNumbers(in lines: [SupportLine]) -> Set<String> {
+    var found = Set<String>()
+    for number in lines.lazy.flatMap({ [$0.phone, $0.text, $0.display] }) {
+      guard let number else { continue }
+      found.insert(number.filter(\.isNumber))
+      let parts = number.split(whereSeparator: { !$0.isNumber })
+      // A short code within words; not the short groups of a long number.
+      for part in parts where part.utf8.count > 3 { found.insert(String(part)) }
+    }
+    return found
   }
 
   /// The bytes of a line of an input file, without its line end; nil if it is not there.

@@ -66,22 +66,9 @@ private struct NumberFacts {
   private let prose: Prose
   private let input: CheckInput
   private let document: Document
-  /// Digits of the register's phone numbers.
-  private let phones: Set<String>
 
   init(_ prose: Prose, _ input: CheckInput) {
     (self.prose, self.input, document) = (prose, input, prose.document)
-    var phones = Set<String>()
-    for line in input.site.data.supportLines {
-      for number in [line.phone, line.text, line.display] {
-        guard let number else { continue }
-        phones.insert(number.filter(\.isNumber))
-        let parts = number.split(whereSeparator: { !$0.isNumber })
-        // A short code within words; not the short groups of a long number.
-        for part in parts where part.utf8.count > 3 { phones.insert(String(part)) }
-      }
-    }
-    self.phones = phones
   }
 
   /// Whether a number tells something that a source would have to back.
@@ -97,7 +84,7 @@ private struct NumberFacts {
     let isPercent =
       number.digits.upperBound < prose.text.count && prose.text[number.digits.upperBound] == UInt8(ascii: "%")
     if isPercent { return !isInLink(number) }
-    if phones.contains(digits) { return false }
+    if input.phoneNumbers.contains(digits) { return false }
     let sentence = prose.sentence(of: number.words.lowerBound)
     let after = number.words.upperBound..<min(sentence.upperBound, number.words.upperBound + 3)
     let before = sentence.lowerBound..<number.words.lowerBound

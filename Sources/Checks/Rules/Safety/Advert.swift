@@ -9,7 +9,7 @@ extension Check {
       finds: "Words of an advert, and what is left of a shop or a blog, such as \"Leave a Reply\".",
       why: "Nobody who is frightened should have to ask what a page wants to sell.",
       bad: [
-        "content/page.md": "Ketamine blocks a receptor. Wound healing products for sensitive skin.\n",
+        "content/page.md": "Ketamine blocks a receptor. Skin care products for tired faces.\n",
         "content/data/words/en/advert-goods.yml": "[products]\n",
         "content/data/words/en/context/verbs.yml": "[is, are]\n",
       ],

@@ -54,15 +54,23 @@ extension Check {
     guard let page = prose.page, let hosts = input.words[prose.language]?.entries["contact-hosts"] else { return [] }
     return page.document.links.compactMap { link in
       let bytes = page.document.bytes(link.destination)
-      guard bytes.count > 8, let slashes = bytes.firstIndex(of: UInt8(ascii: ":")).map({ $0 + 3 }),
-        slashes < bytes.endIndex
-      else { return nil }
-      let host = String(decoding: bytes[slashes...].prefix { $0 != UInt8(ascii: "/") }, as: UTF8.self).lowercased()
-      guard hosts.contains(where: { host == $0.text || host.hasSuffix("." + $0.text) }) else { return nil }
+      guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes[colon...].starts(with: "://".utf8) else {
+        return nil
+      }
+      let host = bytes[(colon + 3)...].prefix { $0 != UInt8(ascii: "/") }
+      guard hosts.contains(where: { isHost(host, $0.text) }) else { return nil }
       let address = String(decoding: bytes, as: UTF8.self)
       if input.site.data.supportLines.contains(where: { $0.url == address }) { return nil }
       return account(at: page.location(of: Int(link.node)))
     }
+  }
+
+  /// Whether a host is the one named, or below it.
+  private static func isHost(_ host: ArraySlice<UInt8>, _ name: String) -> Bool {
+    let end = host.suffix(name.utf8.count)
+    // Letters and dots alike lose nothing that matters by this bit.
+    guard end.elementsEqual(name.utf8, by: { $0 | 32 == $1 | 32 }) else { return false }
+    return end.startIndex == host.startIndex || host[end.startIndex - 1] == UInt8(ascii: ".")
   }
 
   /// The words of an account right after the name of a messenger: `@name`, a number to call, `: name`, or letters with
@@ -89,10 +97,8 @@ extension Check {
       if digits == bytes.count {
         let number = numberToCall(from: i, before: sentence.upperBound, prose)
         if number.digits.utf8.count >= 7 {
-          let isKnown = input.site.data.supportLines.contains { line in
-            [line.phone, line.text, line.display].contains { $0?.filter(\.isNumber) == number.digits }
-          }
-          return isKnown || prose.has("help-words", in: sentence, input) ? nil : i..<number.end
+          return input.phoneNumbers.contains(number.digits) || prose.has("help-words", in: sentence, input)
+            ? nil : i..<number.end
         }
       }
     }

@@ -39,10 +39,16 @@ extension Check {
               at: directive.location, "the emergency card stands inside \(outer), which hides it",
               help: "move the card out of it, to the top of the page"))
         }
-        if hiding == nil, hides(directive.name, view.input) { hiding = (Int(node.end), directive.name) }
+        if hiding == nil, holdsDirective(i, document), hides(directive.name, view.input) {
+          hiding = (Int(node.end), directive.name)
+        }
       }
       return found
     })
+
+  private static func holdsDirective(_ i: Int, _ document: Document) -> Bool {
+    document.nodes[(i + 1)..<Int(document.nodes[i].end)].contains { $0.kind == .directive }
+  }
 
   /// Whether a directive's template folds its content away.
   private static func hides(_ name: String, _ input: CheckInput) -> Bool {

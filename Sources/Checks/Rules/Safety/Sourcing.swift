@@ -9,16 +9,16 @@ extension Check {
       finds: "Words that offer a drug or tell where to get it: buying online, delivery, sellers, prices.",
       why: "A reader who follows them may be cheated, poisoned or arrested, and the site would be an advert.",
       bad: [
-        "content/page.md": "Ketamine BUY KETAMINE ONLINE WITHOUT PRESCRIPTION is an anaesthetic.\n",
-        "content/data/words/en/buying.yml": "[buy]\n",
+        "content/page.md": "Ketamine, ORDER KETAMINE ONLINE TODAY, is an anaesthetic.\n",
+        "content/data/words/en/buying.yml": "[order]\n",
         "content/data/words/en/context/drug-names.yml": "[ketamine]\n",
-        "content/data/words/en/context/sale-signs.yml": "[online, without prescription]\n",
+        "content/data/words/en/context/sale-signs.yml": "[online]\n",
       ],
       good: [
         "content/page.md": "People who buy ketamine online cannot know what is in it.\n",
         "content/data/words/en/buying.yml": "[buy]\n",
         "content/data/words/en/context/drug-names.yml": "[ketamine]\n",
-        "content/data/words/en/context/sale-signs.yml": "[online, without prescription]\n",
+        "content/data/words/en/context/sale-signs.yml": "[online]\n",
         "content/data/words/en/context/sale-descriptions.yml": "[people, illegal]\n",
       ]),
     scope: .prose { prose, input in

@@ -18,9 +18,14 @@ extension Check {
       ]),
     scope: .prose { prose, input in
       var found = prose.phrases(of: "suicide-method").map { method(at: $0.words, prose, input) }
+      for match in prose.phrases(of: "suicide-topics") {
+        let sentence = prose.sentence(of: match.words.lowerBound)
+        if !prose.has("suicide-guidance", in: sentence, input) { found.append(method(at: match.words, prose, input)) }
+      }
       for match in prose.phrases(of: "suicide-acts") {
         let sentence = prose.sentence(of: match.words.lowerBound)
         guard let means = prose.first(of: "suicide-means", in: match.words.upperBound..<sentence.upperBound, input),
+          prose.has("by-words", in: max(match.words.lowerBound, means.lowerBound - 3)..<means.lowerBound, input),
           !prose.has("suicide-prevention", in: sentence, input)
         else { continue }
         found.append(method(at: means, prose, input))

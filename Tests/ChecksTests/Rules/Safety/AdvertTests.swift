@@ -8,7 +8,7 @@ import Testing
       of: .advert,
       SiteWords.with(
         """
-        This article tells of a tool for healing. 👉Wound healing products for sensitive skin👈.
+        Ketamine blocks a receptor. 👉Skin care products for tired faces👈.
 
         ## 👉Leave a Reply👈
 

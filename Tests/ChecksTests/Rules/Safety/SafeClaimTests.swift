@@ -14,7 +14,7 @@ import Testing
         - ünd ketamine is 👉harmless👈
         - Unlike alcohol, [ketamine is 👉not addictive👈](index.md)
 
-        Ketamine was first used as a 👉safer alternative👈 to other anesthetics. Ketamine does not slow breathing,
+        For years ketamine passed as a 👉safer alternative👈 to ether. Ketamine does not slow breathing,
         which makes it a 👉safer option👈 in some places.
         """))
     #expect(found.map(\.severity) == [.error, .error, .error, .error, .warning, .warning])

@@ -8,7 +8,7 @@ import Testing
       of: .sourcing,
       SiteWords.with(
         """
-        Ketamine, a powerful anesthetic, 👉BUY KETAMINE ONLINE👈 is used in hospitals.
+        Ketamine, 👉ORDER YOUR KET ONLINE👈 WITHOUT A PRESCRIPTION an anaesthetic, is used in hospitals for people.
 
         ## 👉Where to buy ketamine👈
 
