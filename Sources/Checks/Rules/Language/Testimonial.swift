@@ -62,7 +62,7 @@ private struct Testimony {
   /// - Parameter pronouns: not more than a few hundred: each is looked for in each sentence.
   func runs(of pronouns: ArraySlice<Int>) -> [Range<Int>] {
     let pronouns = pronouns.filter { isPronoun($0) }
-    if pronouns.isEmpty { return [] }
+    if pronouns.isEmpty || isLink { return [] }
     let quotations = prose.quotations(in: block)
     let all = prose.sentences(of: block)
     let spoken = all.filter { sentence in
@@ -107,7 +107,7 @@ private struct Testimony {
   /// A word that tells of something lived through. Outside running text it has to be the simple past (`I have taken too
   /// much` is what a reader may have done), and in a list a whole sentence.
   private func hasSign(_ sentence: Range<Int>) -> Bool {
-    if !isPlain, block.isInList, !prose.startsWithCapital(sentence.lowerBound) { return false }
+    if !isPlain, !mayTell(sentence) { return false }
     for i in sentence {
       let word = prose.words[i]
       let isPast = prose.endsInED(word) && !(i > sentence.lowerBound && Self.states.contains(prose.words[i - 1].hash))
@@ -117,6 +117,24 @@ private struct Testimony {
     return false
   }
 
+  private func mayTell(_ sentence: Range<Int>) -> Bool {
+    if block.kind == .heading || block.kind == .title {
+      // `I took too much` is where a reader looks for help; `How I got better` and `My story` are told.
+      return prose.words[sentence.lowerBound].hash != Self.i
+    }
+    if !block.isInList { return true }
+    let isWhole = prose.mark(after: sentence, in: block) != nil || sentence.count > 7
+    return isWhole && prose.startsWithCapital(sentence.lowerBound)
+  }
+
+  /// Whether the block is nothing but a link, as in a menu of what may be the matter.
+  private var isLink: Bool {
+    guard let node = block.node, node + 1 < prose.document.nodes.count else { return false }
+    return prose.document.nodes[node + 1].kind == .link
+      && prose.document.nodes[node + 1].end == prose.document.nodes[node].end
+  }
+
+  private static let i = WordHash.of("i")
   /// Before these, a word in `-ed` tells how a reader feels now: `I am worried`.
   private static let states: Set<UInt64> = Set(
     ["am", "i'm", "is", "are", "been", "feel", "be", "get", "so", "very", "really", "too"].map { WordHash.of($0) })

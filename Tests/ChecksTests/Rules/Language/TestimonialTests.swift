@@ -42,6 +42,10 @@ import Testing
 
         ## I have taken too much
 
+        ## I took ketamine while pregnant
+
+        [I mixed it with alcohol.](page.md)
+
         Should I stop? What do I do if my friend collapsed?
 
         > I am thinking about suicide. I need to talk to someone.
@@ -52,6 +56,7 @@ import Testing
         - whether I needed the scan
         - [I have used ketamine and feel ill](page.md)
         - I am worried about my friend.
+        - I fainted
 
         Say: I used ketamine last night. You could say: "I use ketamine, and it hurts when I pee."
 
