@@ -21,8 +21,26 @@ package struct Lexicon: Sendable {
   /// Words of the longest phrase.
   private var longest = 0
   private var candidates: [Candidate] = []
-  /// Indices into `candidates` by first word.
-  private var byFirstWord: [UInt64: [Int]] = [:]
+  /// Those that begin with a word: a range of `entries`.
+  private struct Group: Sendable {
+    let hash: UInt64
+    let entries: Range<Int>
+  }
+
+  private struct Entry: Sendable {
+    /// Index into `candidates`.
+    let candidate: Int
+    /// One bit for each value of the low 6 bits of the second word's hash. It turns away most candidates of common first
+    /// words without a look at them.
+    let seconds: UInt64
+  }
+
+  private var byFirstWord: [UInt64: [Entry]] = [:]
+  private var groups: [Group] = []
+  private var entries: [Entry] = []
+  /// Open addressing by the middle bits of the first word's hash: one more than an index into `groups`, or 0. A
+  /// dictionary would hash the hashes again.
+  private var table: [Int] = []
   /// One bit for each value of a hash's low 16 bits: nearly every word of a page is turned away here.
   private var filter = [UInt64](repeating: 0, count: 1024)
 
@@ -35,8 +53,10 @@ package struct Lexicon: Sendable {
   private mutating func add(_ text: String, isException: Bool) {
     for words in Self.spelledOut(text) {
       guard let first = words.first, !first.isEmpty else { continue }
+      let second = words.count > 1 ? words[1] : []
+      let seconds: UInt64 = second.isEmpty ? .max : second.reduce(0) { $0 | (1 as UInt64) << ($1 & 63) }
       for hash in first {
-        byFirstWord[hash, default: []].append(candidates.count)
+        byFirstWord[hash, default: []].append(Entry(candidate: candidates.count, seconds: seconds))
         filter[Int(hash >> 6 & 1023)] |= 1 << (hash & 63)
       }
       longest = max(longest, words.count)
@@ -61,6 +81,32 @@ package struct Lexicon: Sendable {
     }
   }
 
+  /// To be called when all phrases are there.
+  mutating func index() {
+    var size = 1024
+    while size < byFirstWord.count * 4 { size *= 2 }
+    table = [Int](repeating: 0, count: size)
+    // Sorted, so that findings come in the same order every time.
+    for (hash, list) in byFirstWord.sorted(by: { $0.key < $1.key }) {
+      groups.append(Group(hash: hash, entries: entries.count..<(entries.count + list.count)))
+      entries += list
+      var slot = Int(truncatingIfNeeded: hash >> 16) & (size - 1)
+      while table[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      table[slot] = groups.count
+    }
+    byFirstWord = [:]
+  }
+
+  @inline(__always)
+  private func group(_ hash: UInt64) -> Range<Int>? {
+    var slot = Int(truncatingIfNeeded: hash >> 16) & (table.count - 1)
+    while table[slot] != 0 {
+      if groups[table[slot] - 1].hash == hash { return groups[table[slot] - 1].entries }
+      slot = (slot + 1) & (table.count - 1)
+    }
+    return nil
+  }
+
   private func mayBegin(_ hash: UInt64) -> Bool { filter[Int(hash >> 6 & 1023)] & (1 << (hash & 63)) != 0 }
 
   /// In the order of the text. Where several phrases of one list overlap, the longest counts.
@@ -71,9 +117,10 @@ package struct Lexicon: Sendable {
     for block in prose.blocks {
       for i in block.words {
         let word = prose.words[i]
-        guard mayBegin(word.hash) || mayBegin(word.stem) else { continue }
-        collect(byFirstWord[word.hash], prose, at: i, block, &found, &exceptions)
-        if word.stem != word.hash { collect(byFirstWord[word.stem], prose, at: i, block, &found, &exceptions) }
+        if mayBegin(word.hash) { collect(word.hash, prose, at: i, block, &found, &exceptions) }
+        if word.stem != word.hash, mayBegin(word.stem) {
+          collect(word.stem, prose, at: i, block, &found, &exceptions)
+        }
       }
     }
     return withoutOverlaps(
@@ -90,7 +137,8 @@ package struct Lexicon: Sendable {
         if other.words.count != match.words.count { return other.words.count > match.words.count }
         return (other.words.lowerBound, other.phrase) < (match.words.lowerBound, match.phrase)
       }
-      let isTwice = i > 0 && all[i - 1] == match
+      // A phrase may be found by a word and by its plural, or with a gap in two places.
+      let isTwice = all[..<i].reversed().prefix { $0.words.lowerBound == match.words.lowerBound }.contains(match)
       return isCovered || isTwice ? nil : PhraseMatch(phrase: phrases[match.phrase], words: match.words)
     }
   }
@@ -106,12 +154,18 @@ package struct Lexicon: Sendable {
     return all[low...].prefix { $0.words.lowerBound < words.upperBound }.filter { $0.words.overlaps(words) }
   }
 
-  @inline(__always)
   private func collect(
-    _ indices: [Int]?, _ prose: Prose, at i: Int, _ block: Prose.Block,
-    _ found: inout [Match], _ exceptions: inout [Match]
+    _ hash: UInt64, _ prose: Prose, at i: Int, _ block: Prose.Block, _ found: inout [Match],
+    _ exceptions: inout [Match]
   ) {
-    for index in indices ?? [] where matches(candidates[index], prose, at: i, before: block.words.upperBound) {
+    guard let group = group(hash) else { return }
+    var next: UInt64 = 0
+    if i + 1 < block.words.upperBound {
+      next = (1 as UInt64) << (prose.words[i + 1].hash & 63) | (1 as UInt64) << (prose.words[i + 1].stem & 63)
+    }
+    for k in group where entries[k].seconds == .max || entries[k].seconds & next != 0 {
+      let index = entries[k].candidate
+      guard matches(candidates[index], prose, at: i, before: block.words.upperBound) else { continue }
       let match = Match(phrase: candidates[index].phrase, words: i..<i + candidates[index].words.count)
       if candidates[index].isException { exceptions.append(match) } else { found.append(match) }
     }

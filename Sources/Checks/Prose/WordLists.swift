@@ -68,6 +68,7 @@ package struct WordLists: Sendable {
         }
       }
     }
+    lexicon.index()
     self.lexicon = lexicon
     self.entries = entries
     self.sets = sets
