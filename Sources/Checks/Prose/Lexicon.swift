@@ -21,10 +21,12 @@ package struct Lexicon: Sendable {
   /// Words of the longest phrase.
   private var longest = 0
   private var candidates: [Candidate] = []
-  /// Those that begin with a word: a range of `entries`.
+  /// Those that begin with a word: ranges of `entries`.
   private struct Group: Sendable {
     let hash: UInt64
-    let entries: Range<Int>
+    /// Of one word, or with a gap after the first.
+    let open: Range<Int>
+    let paired: Range<Int>
   }
 
   private struct Entry: Sendable {
@@ -41,6 +43,8 @@ package struct Lexicon: Sendable {
   /// Open addressing by the middle bits of the first word's hash: one more than an index into `groups`, or 0. A
   /// dictionary would hash the hashes again.
   private var table: [Int] = []
+  /// One bit for 20 bits of each first and second word together, since common words begin many phrases.
+  private var pairs = [UInt64](repeating: 0, count: 1 << 14)
   /// One bit for each value of a hash's low 16 bits: nearly every word of a page is turned away here.
   private var filter = [UInt64](repeating: 0, count: 1024)
 
@@ -56,6 +60,7 @@ package struct Lexicon: Sendable {
       let second = words.count > 1 ? words[1] : []
       let seconds: UInt64 = second.isEmpty ? .max : second.reduce(0) { $0 | (1 as UInt64) << ($1 & 63) }
       for hash in first {
+        for second in second { addPair(hash, second) }
         byFirstWord[hash, default: []].append(Entry(candidate: candidates.count, seconds: seconds))
         filter[Int(hash >> 6 & 1023)] |= 1 << (hash & 63)
       }
@@ -88,8 +93,11 @@ package struct Lexicon: Sendable {
     table = [Int](repeating: 0, count: size)
     // Sorted, so that findings come in the same order every time.
     for (hash, list) in byFirstWord.sorted(by: { $0.key < $1.key }) {
-      groups.append(Group(hash: hash, entries: entries.count..<(entries.count + list.count)))
-      entries += list
+      let start = entries.count
+      entries += list.filter { $0.seconds == .max }
+      let middle = entries.count
+      entries += list.filter { $0.seconds != .max }
+      groups.append(Group(hash: hash, open: start..<middle, paired: middle..<entries.count))
       var slot = Int(truncatingIfNeeded: hash >> 16) & (size - 1)
       while table[slot] != 0 { slot = (slot + 1) & (size - 1) }
       table[slot] = groups.count
@@ -98,13 +106,29 @@ package struct Lexicon: Sendable {
   }
 
   @inline(__always)
-  private func group(_ hash: UInt64) -> Range<Int>? {
+  private func group(_ hash: UInt64) -> Group? {
     var slot = Int(truncatingIfNeeded: hash >> 16) & (table.count - 1)
     while table[slot] != 0 {
-      if groups[table[slot] - 1].hash == hash { return groups[table[slot] - 1].entries }
+      if groups[table[slot] - 1].hash == hash { return groups[table[slot] - 1] }
       slot = (slot + 1) & (table.count - 1)
     }
     return nil
+  }
+
+  @inline(__always)
+  private static func pairBit(_ first: UInt64, _ second: UInt64) -> Int {
+    Int(truncatingIfNeeded: ((first ^ (second << 1 | second >> 63)) &* 0x9E37_79B9_7F4A_7C15) >> 44)
+  }
+
+  private mutating func addPair(_ first: UInt64, _ second: UInt64) {
+    let bit = Self.pairBit(first, second)
+    pairs[bit >> 6] |= 1 << UInt64(bit & 63)
+  }
+
+  @inline(__always)
+  private func mayFollow(_ first: UInt64, _ second: UInt64) -> Bool {
+    let bit = Self.pairBit(first, second)
+    return pairs[bit >> 6] & (1 << UInt64(bit & 63)) != 0
   }
 
   private func mayBegin(_ hash: UInt64) -> Bool { filter[Int(hash >> 6 & 1023)] & (1 << (hash & 63)) != 0 }
@@ -117,9 +141,9 @@ package struct Lexicon: Sendable {
     for block in prose.blocks {
       for i in block.words {
         let word = prose.words[i]
-        if mayBegin(word.hash) { collect(word.hash, prose, at: i, block, &found, &exceptions) }
+        if mayBegin(word.hash) { collect(startingWith: word.hash, prose, at: i, block, &found, &exceptions) }
         if word.stem != word.hash, mayBegin(word.stem) {
-          collect(word.stem, prose, at: i, block, &found, &exceptions)
+          collect(startingWith: word.stem, prose, at: i, block, &found, &exceptions)
         }
       }
     }
@@ -155,20 +179,27 @@ package struct Lexicon: Sendable {
   }
 
   private func collect(
-    _ hash: UInt64, _ prose: Prose, at i: Int, _ block: Prose.Block, _ found: inout [Match],
+    startingWith hash: UInt64, _ prose: Prose, at i: Int, _ block: Prose.Block, _ found: inout [Match],
     _ exceptions: inout [Match]
   ) {
     guard let group = group(hash) else { return }
-    var next: UInt64 = 0
-    if i + 1 < block.words.upperBound {
-      next = (1 as UInt64) << (prose.words[i + 1].hash & 63) | (1 as UInt64) << (prose.words[i + 1].stem & 63)
+    for k in group.open { collect(entries[k].candidate, prose, at: i, block, &found, &exceptions) }
+    guard i + 1 < block.words.upperBound else { return }
+    let next = prose.words[i + 1]
+    guard mayFollow(hash, next.hash) || (next.stem != next.hash && mayFollow(hash, next.stem)) else { return }
+    let mask: UInt64 = (1 as UInt64) << (next.hash & 63) | (1 as UInt64) << (next.stem & 63)
+    for k in group.paired where entries[k].seconds & mask != 0 {
+      collect(entries[k].candidate, prose, at: i, block, &found, &exceptions)
     }
-    for k in group where entries[k].seconds == .max || entries[k].seconds & next != 0 {
-      let index = entries[k].candidate
-      guard matches(candidates[index], prose, at: i, before: block.words.upperBound) else { continue }
-      let match = Match(phrase: candidates[index].phrase, words: i..<i + candidates[index].words.count)
-      if candidates[index].isException { exceptions.append(match) } else { found.append(match) }
-    }
+  }
+
+  private func collect(
+    _ index: Int, _ prose: Prose, at i: Int, _ block: Prose.Block, _ found: inout [Match],
+    _ exceptions: inout [Match]
+  ) {
+    guard matches(candidates[index], prose, at: i, before: block.words.upperBound) else { return }
+    let match = Match(phrase: candidates[index].phrase, words: i..<i + candidates[index].words.count)
+    if candidates[index].isException { exceptions.append(match) } else { found.append(match) }
   }
 
   private func matches(_ candidate: Candidate, _ prose: Prose, at i: Int, before end: Int) -> Bool {
