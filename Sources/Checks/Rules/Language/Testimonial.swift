@@ -33,9 +33,9 @@ extension Check {
           here.append(pronouns[next].words.lowerBound)
           next += 1
         }
-        found += Testimony(prose, block, signs).runs(of: here.prefix(200)).map { sentence in
+        found += Testimony(prose, block, signs).runs(of: here.prefix(200), input).map { words in
           Finding(
-            at: prose.location(ofWords: sentence, input), "this tells one person's own experience",
+            at: prose.location(ofWords: words, input), "this tells one person's own experience",
             help: "leave it out, or say what studies found in a group of people")
         }
       }
@@ -57,10 +57,10 @@ private struct Testimony {
   /// choose.
   private var isPlain: Bool { block.kind == .paragraph && !block.isInList && !block.isInQuote }
 
-  /// The first sentence of each run of such sentences.
+  /// The first sentence of each run of such sentences, and each that opens a line.
   ///
   /// - Parameter pronouns: not more than a few hundred: each is looked for in each sentence.
-  func runs(of pronouns: ArraySlice<Int>) -> [Range<Int>] {
+  func runs(of pronouns: ArraySlice<Int>, _ input: CheckInput) -> [Range<Int>] {
     let pronouns = pronouns.filter { isPronoun($0) }
     if pronouns.isEmpty || isLink { return [] }
     let quotations = prose.quotations(in: block)
@@ -79,7 +79,22 @@ private struct Testimony {
     }
     let isStory = isPlain && speakers.count > 1
     let told = spoken.filter { isStory || hasSign($0) }
-    return told.filter { sentence in !told.contains { $0.upperBound == sentence.lowerBound } }
+    // From the line with the pronoun on: a pasted heading may have become part of the sentence.
+    let parts = told.map { sentence in
+      let pronoun = pronouns.first { sentence.contains($0) } ?? sentence.lowerBound
+      let line = line(of: pronoun, input)
+      let start = (sentence.lowerBound..<pronoun).first { self.line(of: $0, input) == line } ?? pronoun
+      return start..<sentence.upperBound
+    }
+    return parts.indices.filter { k in
+      guard k > 0, told[k - 1].upperBound == told[k].lowerBound else { return true }
+      // A sentence that opens a line may be an item of a list that Markdown does not know, such as one with `•`.
+      return line(of: parts[k].lowerBound, input) != line(of: parts[k].lowerBound - 1, input)
+    }.map { parts[$0] }
+  }
+
+  private func line(of word: Int, _ input: CheckInput) -> Int {
+    prose.location(ofWords: word..<(word + 1), input).line
   }
 
   /// `Say: I take ketamine` is what a reader may say.

@@ -30,6 +30,20 @@ import Testing
         .replacing("medicines.👈", with: "medicines👈.")))
   }
 
+  @Test func pastedListsAndHeadingsAreFoundLineByLine() async throws {
+    try await findings(
+      of: .testimonial,
+      SiteWords.page(
+        """
+        A Day at the Clinic
+        👉My first session was strange👈. I cried.
+          • 👉As the drug took hold, I felt calm👈. I smiled.
+          • 👉Colours danced before my eyes👈.
+
+            👉After a week I went back and my anxiety had gone👈.
+        """))
+  }
+
   @Test func whatReadersAskAndSayIsFine() async throws {
     try await findings(
       of: .testimonial,
