@@ -32,8 +32,8 @@ package struct Lexicon: Sendable {
   private struct Entry: Sendable {
     /// Index into `candidates`.
     let candidate: Int
-    /// One bit for each value of the low 6 bits of the second word's hash. It turns away most candidates of common first
-    /// words without a look at them.
+    /// One bit for each value of the low 6 bits of the second word's hash. It turns away most candidates of common
+    /// first words without a look at them.
     let seconds: UInt64
   }
 
