@@ -21,8 +21,30 @@ package struct Lexicon: Sendable {
   /// Words of the longest phrase.
   private var longest = 0
   private var candidates: [Candidate] = []
-  /// Indices into `candidates` by first word.
-  private var byFirstWord: [UInt64: [Int]] = [:]
+  /// Those that begin with a word: ranges of `entries`.
+  private struct Group: Sendable {
+    let hash: UInt64
+    /// Of one word, or with a gap after the first.
+    let open: Range<Int>
+    let paired: Range<Int>
+  }
+
+  private struct Entry: Sendable {
+    /// Index into `candidates`.
+    let candidate: Int
+    /// One bit for each value of the low 6 bits of the second word's hash. It turns away most candidates of common
+    /// first words without a look at them.
+    let seconds: UInt64
+  }
+
+  private var byFirstWord: [UInt64: [Entry]] = [:]
+  private var groups: [Group] = []
+  private var entries: [Entry] = []
+  /// Open addressing by the middle bits of the first word's hash: one more than an index into `groups`, or 0. A
+  /// dictionary would hash the hashes again.
+  private var table: [Int] = []
+  /// One bit for 20 bits of each first and second word together, since common words begin many phrases.
+  private var pairs = [UInt64](repeating: 0, count: 1 << 14)
   /// One bit for each value of a hash's low 16 bits: nearly every word of a page is turned away here.
   private var filter = [UInt64](repeating: 0, count: 1024)
 
@@ -35,8 +57,11 @@ package struct Lexicon: Sendable {
   private mutating func add(_ text: String, isException: Bool) {
     for words in Self.spelledOut(text) {
       guard let first = words.first, !first.isEmpty else { continue }
+      let second = words.count > 1 ? words[1] : []
+      let seconds: UInt64 = second.isEmpty ? .max : second.reduce(0) { $0 | (1 as UInt64) << ($1 & 63) }
       for hash in first {
-        byFirstWord[hash, default: []].append(candidates.count)
+        for second in second { addPair(hash, second) }
+        byFirstWord[hash, default: []].append(Entry(candidate: candidates.count, seconds: seconds))
         filter[Int(hash >> 6 & 1023)] |= 1 << (hash & 63)
       }
       longest = max(longest, words.count)
@@ -61,6 +86,51 @@ package struct Lexicon: Sendable {
     }
   }
 
+  /// To be called when all phrases are there.
+  mutating func index() {
+    var size = 1024
+    while size < byFirstWord.count * 4 { size *= 2 }
+    table = [Int](repeating: 0, count: size)
+    // Sorted, so that findings come in the same order every time.
+    for (hash, list) in byFirstWord.sorted(by: { $0.key < $1.key }) {
+      let start = entries.count
+      entries += list.filter { $0.seconds == .max }
+      let middle = entries.count
+      entries += list.filter { $0.seconds != .max }
+      groups.append(Group(hash: hash, open: start..<middle, paired: middle..<entries.count))
+      var slot = Int(truncatingIfNeeded: hash >> 16) & (size - 1)
+      while table[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      table[slot] = groups.count
+    }
+    byFirstWord = [:]
+  }
+
+  @inline(__always)
+  private func group(_ hash: UInt64) -> Group? {
+    var slot = Int(truncatingIfNeeded: hash >> 16) & (table.count - 1)
+    while table[slot] != 0 {
+      if groups[table[slot] - 1].hash == hash { return groups[table[slot] - 1] }
+      slot = (slot + 1) & (table.count - 1)
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private static func pairBit(_ first: UInt64, _ second: UInt64) -> Int {
+    Int(truncatingIfNeeded: ((first ^ (second << 1 | second >> 63)) &* 0x9E37_79B9_7F4A_7C15) >> 44)
+  }
+
+  private mutating func addPair(_ first: UInt64, _ second: UInt64) {
+    let bit = Self.pairBit(first, second)
+    pairs[bit >> 6] |= 1 << UInt64(bit & 63)
+  }
+
+  @inline(__always)
+  private func mayFollow(_ first: UInt64, _ second: UInt64) -> Bool {
+    let bit = Self.pairBit(first, second)
+    return pairs[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+  }
+
   private func mayBegin(_ hash: UInt64) -> Bool { filter[Int(hash >> 6 & 1023)] & (1 << (hash & 63)) != 0 }
 
   /// In the order of the text. Where several phrases of one list overlap, the longest counts.
@@ -71,9 +141,10 @@ package struct Lexicon: Sendable {
     for block in prose.blocks {
       for i in block.words {
         let word = prose.words[i]
-        guard mayBegin(word.hash) || mayBegin(word.stem) else { continue }
-        collect(byFirstWord[word.hash], prose, at: i, block, &found, &exceptions)
-        if word.stem != word.hash { collect(byFirstWord[word.stem], prose, at: i, block, &found, &exceptions) }
+        if mayBegin(word.hash) { collect(startingWith: word.hash, prose, at: i, block, &found, &exceptions) }
+        if word.stem != word.hash, mayBegin(word.stem) {
+          collect(startingWith: word.stem, prose, at: i, block, &found, &exceptions)
+        }
       }
     }
     return withoutOverlaps(
@@ -90,7 +161,8 @@ package struct Lexicon: Sendable {
         if other.words.count != match.words.count { return other.words.count > match.words.count }
         return (other.words.lowerBound, other.phrase) < (match.words.lowerBound, match.phrase)
       }
-      let isTwice = i > 0 && all[i - 1] == match
+      // A phrase may be found by a word and by its plural, or with a gap in two places.
+      let isTwice = all[..<i].reversed().prefix { $0.words.lowerBound == match.words.lowerBound }.contains(match)
       return isCovered || isTwice ? nil : PhraseMatch(phrase: phrases[match.phrase], words: match.words)
     }
   }
@@ -106,14 +178,18 @@ package struct Lexicon: Sendable {
     return all[low...].prefix { $0.words.lowerBound < words.upperBound }.filter { $0.words.overlaps(words) }
   }
 
-  @inline(__always)
   private func collect(
-    _ indices: [Int]?, _ prose: Prose, at i: Int, _ block: Prose.Block,
-    _ found: inout [Match], _ exceptions: inout [Match]
+    startingWith hash: UInt64, _ prose: Prose, at i: Int, _ block: Prose.Block, _ found: inout [Match],
+    _ exceptions: inout [Match]
   ) {
-    for index in indices ?? [] where matches(candidates[index], prose, at: i, before: block.words.upperBound) {
-      let match = Match(phrase: candidates[index].phrase, words: i..<i + candidates[index].words.count)
-      if candidates[index].isException { exceptions.append(match) } else { found.append(match) }
+    guard let group = group(hash) else { return }
+    for k in group.open { collect(entries[k].candidate, prose, at: i, block, &found, &exceptions) }
+    guard i + 1 < block.words.upperBound else { return }
+    let next = prose.words[i + 1]
+    guard mayFollow(hash, next.hash) || (next.stem != next.hash && mayFollow(hash, next.stem)) else { return }
+    let mask: UInt64 = (1 as UInt64) << (next.hash & 63) | (1 as UInt64) << (next.stem & 63)
+    for k in group.paired where entries[k].seconds & mask != 0 {
+      collect(entries[k].candidate, prose, at: i, block, &found, &exceptions)
     }
   }
 
@@ -123,11 +199,11 @@ package struct Lexicon: Sendable {
   func first(in prose: Prose, _ words: Range<Int>) -> Range<Int>? {
     for i in words {
       let word = prose.words[i]
-      guard mayBegin(word.hash) || mayBegin(word.stem) else { continue }
-      for hash in word.stem == word.hash ? [word.hash] : [word.hash, word.stem] {
-        for index in byFirstWord[hash] ?? []
-        where matches(candidates[index], prose, at: i, before: words.upperBound) {
-          return i..<(i + candidates[index].words.count)
+      for hash in word.stem == word.hash ? [word.hash] : [word.hash, word.stem] where mayBegin(hash) {
+        guard let group = group(hash) else { continue }
+        for k in group.open.lowerBound..<group.paired.upperBound {
+          let candidate = candidates[entries[k].candidate]
+          if matches(candidate, prose, at: i, before: words.upperBound) { return i..<(i + candidate.words.count) }
         }
       }
     }
@@ -136,7 +212,17 @@ package struct Lexicon: Sendable {
 
   /// Whether one word alone is a phrase.
   func hasWord(_ hash: UInt64) -> Bool {
-    mayBegin(hash) && byFirstWord[hash]?.contains { candidates[$0].words.count == 1 } ?? false
+    guard mayBegin(hash), let group = group(hash) else { return false }
+    return group.open.contains { candidates[entries[$0].candidate].words.count == 1 }
+  }
+
+  private func collect(
+    _ index: Int, _ prose: Prose, at i: Int, _ block: Prose.Block, _ found: inout [Match],
+    _ exceptions: inout [Match]
+  ) {
+    guard matches(candidates[index], prose, at: i, before: block.words.upperBound) else { return }
+    let match = Match(phrase: candidates[index].phrase, words: i..<i + candidates[index].words.count)
+    if candidates[index].isException { exceptions.append(match) } else { found.append(match) }
   }
 
   private func matches(_ candidate: Candidate, _ prose: Prose, at i: Int, before end: Int) -> Bool {

@@ -37,15 +37,10 @@ package struct WordLists: Sendable {
   package let lexicon: Lexicon
   /// Every entry by list, for checks that read lists in another way than as phrases.
   package let entries: [String: [Phrase]]
-  /// Lists that are asked whether they hold a word, and never searched for: the hashes of all their words.
-  package let sets: [String: Set<UInt64>]
-
-  /// Names of those lists. Words such as `US` would be found in nearly every sentence.
-  private static let lookedUp: Set<String> = [
-    "definition-cues", "known-abbreviations", "negations", "participles", "testimonial-signs",
-  ]
   /// Lists of the folder `context/`, by name without the folder.
   package let contexts: [String: Lexicon]
+  /// The hashes of all words of those lists.
+  package let sets: [String: Set<UInt64>]
 
   init(language: String, tables: [String: [DataNode]], _ findings: inout [Finding]) {
     let prefix = Self.folder + language + "/"
@@ -67,21 +62,25 @@ package struct WordLists: Sendable {
           let phrase = Phrase(
             list: list, text: text, instead: entry.write, reason: entry.because, isDropIn: entry.isDropIn)
           entries[list, default: []].append(phrase)
-          if Self.lookedUp.contains(list) {
-            sets[list, default: []].formUnion(Words.hashes(of: text))
-          } else if list.hasPrefix(Self.contextFolder) {
+          if list.hasPrefix(Self.contextFolder) {
             let context = String(list.dropFirst(Self.contextFolder.count))
             contexts[context, default: Lexicon()].add(phrase, unless: [])
+            sets[context, default: []].formUnion(Words.hashes(of: text))
           } else {
             lexicon.add(phrase, unless: entry.unless)
           }
         }
       }
     }
+    lexicon.index()
     self.lexicon = lexicon
     self.entries = entries
     self.sets = sets
-    self.contexts = contexts
+    self.contexts = contexts.mapValues { context in
+      var indexed = context
+      indexed.index()
+      return indexed
+    }
   }
 
   /// One entry as it is written.

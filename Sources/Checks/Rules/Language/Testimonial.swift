@@ -33,9 +33,9 @@ extension Check {
           here.append(pronouns[next].words.lowerBound)
           next += 1
         }
-        found += Testimony(prose, block, signs).runs(of: here.prefix(200)).map { sentence in
+        found += Testimony(prose, block, signs).runs(of: here.prefix(200), input).map { words in
           Finding(
-            at: prose.location(ofWords: sentence, input), "this tells one person's own experience",
+            at: prose.location(ofWords: words, input), "this tells one person's own experience",
             help: "leave it out, or say what studies found in a group of people")
         }
       }
@@ -57,12 +57,12 @@ private struct Testimony {
   /// choose.
   private var isPlain: Bool { block.kind == .paragraph && !block.isInList && !block.isInQuote }
 
-  /// The first sentence of each run of such sentences.
+  /// The first sentence of each run of such sentences, and each that opens a line.
   ///
   /// - Parameter pronouns: not more than a few hundred: each is looked for in each sentence.
-  func runs(of pronouns: ArraySlice<Int>) -> [Range<Int>] {
+  func runs(of pronouns: ArraySlice<Int>, _ input: CheckInput) -> [Range<Int>] {
     let pronouns = pronouns.filter { isPronoun($0) }
-    if pronouns.isEmpty { return [] }
+    if pronouns.isEmpty || isLink { return [] }
     let quotations = prose.quotations(in: block)
     let all = prose.sentences(of: block)
     let spoken = all.filter { sentence in
@@ -79,7 +79,22 @@ private struct Testimony {
     }
     let isStory = isPlain && speakers.count > 1
     let told = spoken.filter { isStory || hasSign($0) }
-    return told.filter { sentence in !told.contains { $0.upperBound == sentence.lowerBound } }
+    // From the line with the pronoun on: a pasted heading may have become part of the sentence.
+    let parts = told.map { sentence in
+      let pronoun = pronouns.first { sentence.contains($0) } ?? sentence.lowerBound
+      let line = line(of: pronoun, input)
+      let start = (sentence.lowerBound..<pronoun).first { self.line(of: $0, input) == line } ?? pronoun
+      return start..<sentence.upperBound
+    }
+    return parts.indices.filter { k in
+      guard k > 0, told[k - 1].upperBound == told[k].lowerBound else { return true }
+      // A sentence that opens a line may be an item of a list that Markdown does not know, such as one with `•`.
+      return line(of: parts[k].lowerBound, input) != line(of: parts[k].lowerBound - 1, input)
+    }.map { parts[$0] }
+  }
+
+  private func line(of word: Int, _ input: CheckInput) -> Int {
+    prose.location(ofWords: word..<(word + 1), input).line
   }
 
   /// `Say: I take ketamine` is what a reader may say.
@@ -107,7 +122,7 @@ private struct Testimony {
   /// A word that tells of something lived through. Outside running text it has to be the simple past (`I have taken too
   /// much` is what a reader may have done), and in a list a whole sentence.
   private func hasSign(_ sentence: Range<Int>) -> Bool {
-    if !isPlain, block.isInList, !prose.startsWithCapital(sentence.lowerBound) { return false }
+    if !isPlain, !mayTell(sentence) { return false }
     for i in sentence {
       let word = prose.words[i]
       let isPast = prose.endsInED(word) && !(i > sentence.lowerBound && Self.states.contains(prose.words[i - 1].hash))
@@ -117,6 +132,24 @@ private struct Testimony {
     return false
   }
 
+  private func mayTell(_ sentence: Range<Int>) -> Bool {
+    if block.kind == .heading || block.kind == .title {
+      // `I took too much` is where a reader looks for help; `How I got better` and `My story` are told.
+      return prose.words[sentence.lowerBound].hash != Self.i
+    }
+    if !block.isInList { return true }
+    let isWhole = prose.mark(after: sentence, in: block) != nil || sentence.count > 7
+    return isWhole && prose.startsWithCapital(sentence.lowerBound)
+  }
+
+  /// Whether the block is nothing but a link, as in a menu of what may be the matter.
+  private var isLink: Bool {
+    guard let node = block.node, node + 1 < prose.document.nodes.count else { return false }
+    return prose.document.nodes[node + 1].kind == .link
+      && prose.document.nodes[node + 1].end == prose.document.nodes[node].end
+  }
+
+  private static let i = WordHash.of("i")
   /// Before these, a word in `-ed` tells how a reader feels now: `I am worried`.
   private static let states: Set<UInt64> = Set(
     ["am", "i'm", "is", "are", "been", "feel", "be", "get", "so", "very", "really", "too"].map { WordHash.of($0) })

@@ -30,6 +30,20 @@ import Testing
         .replacing("medicines.👈", with: "medicines👈.")))
   }
 
+  @Test func pastedListsAndHeadingsAreFoundLineByLine() async throws {
+    try await findings(
+      of: .testimonial,
+      SiteWords.page(
+        """
+        A Day at the Clinic
+        👉My first session was strange👈. I cried.
+          • 👉As the drug took hold, I felt calm👈. I smiled.
+          • 👉Colours danced before my eyes👈.
+
+            👉After a week I went back and my anxiety had gone👈.
+        """))
+  }
+
   @Test func whatReadersAskAndSayIsFine() async throws {
     try await findings(
       of: .testimonial,
@@ -42,6 +56,10 @@ import Testing
 
         ## I have taken too much
 
+        ## I took ketamine while pregnant
+
+        [I mixed it with alcohol.](page.md)
+
         Should I stop? What do I do if my friend collapsed?
 
         > I am thinking about suicide. I need to talk to someone.
@@ -52,6 +70,7 @@ import Testing
         - whether I needed the scan
         - [I have used ketamine and feel ill](page.md)
         - I am worried about my friend.
+        - I fainted
 
         Say: I used ketamine last night. You could say: "I use ketamine, and it hurts when I pee."
 
