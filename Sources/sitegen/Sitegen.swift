@@ -66,7 +66,8 @@ struct Sitegen: AsyncParsableCommand {
 
   /// Options may stand before the command: `sitegen --root site build`.
   ///
-  /// The first word that is neither an option nor an option's value is the command, and goes first.
+  /// The first word that is neither an option nor an option's value is the command, and goes first, with the word after
+  /// it if the command is a group: `sitegen --root site review due`.
   private static func commandFirst(_ arguments: [String]) -> [String] {
     let takingValues = [
       "-r", "--root", "-c", "--config", "--threads", "-o", "--output", "--output-dir", "--destination", "-u",
@@ -76,7 +77,9 @@ struct Sitegen: AsyncParsableCommand {
     var i = 0
     while i < arguments.count, arguments[i].hasPrefix("-") { i += takingValues.contains(arguments[i]) ? 2 : 1 }
     guard i < arguments.count, i > 0 else { return arguments }
-    return [arguments[i]] + arguments[..<i] + arguments[(i + 1)...]
+    let isGroup = !(command(arguments[i])?.configuration.subcommands.isEmpty ?? true)
+    let end = isGroup && i + 1 < arguments.count && !arguments[i + 1].hasPrefix("-") ? i + 2 : i + 1
+    return Array(arguments[i..<end] + arguments[..<i] + arguments[end...])
   }
 
   /// A file larger than the account may write is an error like a full disk, not the end of the program.
@@ -85,11 +88,13 @@ struct Sitegen: AsyncParsableCommand {
   /// An unknown command is told the nearest one.
   private static func suggestCommand(_ arguments: ArraySlice<String>) throws {
     try suggest(arguments.first, of: configuration)
-    if let group = configuration.subcommands.first(where: { $0.configuration.commandName == arguments.first }),
-      !group.configuration.subcommands.isEmpty
-    {
+    if let first = arguments.first, let group = command(first), !group.configuration.subcommands.isEmpty {
       try suggest(arguments.dropFirst().first, of: group.configuration)
     }
+  }
+
+  private static func command(_ name: String) -> (any ParsableCommand.Type)? {
+    configuration.subcommands.first { $0.configuration.commandName == name }
   }
 
   private static func suggest(_ word: String?, of group: CommandConfiguration) throws {

@@ -267,6 +267,12 @@ import Testing
     #expect(wrong.errors.contains("there is no support line 'gb-samaritan'; did you mean 'gb-samaritans'"))
   }
 
+  @Test func optionsMayStandBeforeAGroup() throws {
+    let run = try ChildProcess.sitegen("--root", root, "review", "due", "--next", "--today", "2026-11-20")
+    #expect(run.output == "2026-11-21\n")
+    #expect(try ChildProcess.sitegen("review").output.contains("SUBCOMMANDS"))
+  }
+
   @Test func wordsOfAGroupAreToldTheNearest() throws {
     #expect(try ChildProcess.sitegen("review", "stauts").errors.contains("did you mean 'status'"))
     #expect(try ChildProcess.sitegen("support", "verfy").errors.contains("did you mean 'verify'"))
