@@ -1,7 +1,7 @@
 extension Check {
   /// In the order of their ids.
   static let outputChecks: [Check] = [
-    .brokenReference, .duplicateID, .foreignRequest, .inlineScript, .invalidNesting, .missingLandmark,
-    .missingLanguage, .policyMismatch, .unnamedControl,
+    .brokenReference, .duplicateID, .foreignRequest, .inlineScript, .invalidNesting, .lowContrast, .missingLandmark,
+    .missingLanguage, .policyMismatch, .tooHeavy, .unnamedControl,
   ]
 }

@@ -1,4 +1,6 @@
 extension Check {
   /// In the order of their ids.
-  static let templateChecks: [Check] = []
+  static let templateChecks: [Check] = [
+    .missingTranslation, .unusedPartial, .unusedString,
+  ]
 }
