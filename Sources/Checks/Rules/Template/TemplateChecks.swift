@@ -1,6 +1,8 @@
 extension Check {
   /// In the order of their ids.
   static let templateChecks: [Check] = [
-    .missingTranslation, .unusedPartial, .unusedString,
+    .templateEncoding, .templateMissingBlock, .templateMissingPartial, .templateMissingString, .missingTranslation,
+    .templateOutsideBlock, .templatePartialCycle, .templateSyntax, .templateTooLarge, .templateUnknownKey,
+    .templateUnprintable, .unusedPartial, .unusedString,
   ]
 }
