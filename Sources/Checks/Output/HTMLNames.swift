@@ -61,6 +61,13 @@ enum HTMLElement: String, CaseIterable, Sendable {
     }
   }
 
+  var isPartOfTable: Bool {
+    switch self {
+    case .thead, .tbody, .tfoot, .caption, .colgroup: true
+    default: false
+    }
+  }
+
   /// May not stand in a link or a button.
   var isInteractive: Bool {
     switch self {

@@ -1,5 +1,5 @@
-/// Pairs start tags with what ends them, as a browser's parser does (HTML, 13.2.6), and notes where a browser would build
-/// another page than the one that is written.
+/// Pairs start tags with what ends them, as a browser's parser does (HTML, 13.2.6), and notes where a browser would
+/// build another page than the one that is written.
 struct HTMLNesting {
   struct Mistake: Sendable {
     enum Kind: Sendable {
@@ -47,7 +47,8 @@ struct HTMLNesting {
       complain(element, i, tags)
     }
     tags[i].parent = Int32(stack.last ?? -1)
-    if (foreign == 0 && element.isVoid) || (tags[i].isSelfClosing && (foreign > 0 || element == .svg || element == .math))
+    if (foreign == 0 && element.isVoid)
+      || (tags[i].isSelfClosing && (foreign > 0 || element == .svg || element == .math))
     {
       tags[i].close = Int32(i)
       return
@@ -82,14 +83,17 @@ struct HTMLNesting {
   /// Ends what a start tag ends (13.2.6.4.7 "in body", 13.2.6.4.9 and on, tables).
   private mutating func makeRoom(for element: HTMLElement, _ i: Int, _ tags: inout [HTMLScan.Tag]) {
     switch element {
-    case .li: end([.li], before: [.ul, .ol, .menu], i, &tags)
-    case .dt, .dd: end([.dt, .dd], before: [.dl], i, &tags)
-    case .td, .th: end([.td, .th], before: [.tr, .table], i, &tags)
-    case .tr: end([.tr], before: [.table], i, &tags)
-    case .thead, .tbody, .tfoot: end([.thead, .tbody, .tfoot, .caption, .colgroup], before: [.table], i, &tags)
-    case .option: end([.option], before: [.select, .datalist, .optgroup], i, &tags)
-    case .optgroup: end([.optgroup, .option], before: [.select], i, &tags)
-    case .body: end([.head], before: [.html], i, &tags)
+    case .li: end({ $0 == .li }, before: { $0 == .ul || $0 == .ol || $0 == .menu }, i, &tags)
+    case .dt, .dd: end({ $0 == .dt || $0 == .dd }, before: { $0 == .dl }, i, &tags)
+    case .td, .th: end({ $0 == .td || $0 == .th }, before: { $0 == .tr }, i, &tags)
+    case .tr: end({ $0 == .tr }, before: { _ in false }, i, &tags)
+    case .thead, .tbody, .tfoot: end(\.isPartOfTable, before: { _ in false }, i, &tags)
+    case .option:
+      end({ $0 == .option }, before: { $0 == .select || $0 == .datalist || $0 == .optgroup }, i, &tags)
+    case .optgroup:
+      end({ $0 == .option }, before: { $0 == .select || $0 == .datalist || $0 == .optgroup }, i, &tags)
+      end({ $0 == .optgroup }, before: { $0 == .select }, i, &tags)
+    case .body: end({ $0 == .head }, before: { _ in false }, i, &tags)
     default: break
     }
     guard paragraphs > 0, element.endsParagraph else { return }
@@ -103,12 +107,12 @@ struct HTMLNesting {
   }
 
   private mutating func end(
-    _ elements: [HTMLElement], before limits: [HTMLElement], _ i: Int, _ tags: inout [HTMLScan.Tag]
+    _ isEnded: (HTMLElement) -> Bool, before isLimit: (HTMLElement) -> Bool, _ i: Int, _ tags: inout [HTMLScan.Tag]
   ) {
     for k in stack.indices.reversed() {
       let open = tags[stack[k]].element
-      if limits.contains(open) || open == .table || open == .template || open == .svg { return }
-      guard elements.contains(open) else { continue }
+      if isLimit(open) || open == .table || open == .template || open == .svg { return }
+      guard isEnded(open) else { continue }
       while stack.count > k { pop(&tags, at: i, isEnded: false) }
       return
     }

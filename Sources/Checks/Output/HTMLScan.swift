@@ -6,8 +6,9 @@
 
 /// The tags of one built page as flat arrays, made once for all rules.
 ///
-/// Cuts bytes as a browser does (HTML, 13.2.5) as far as a page can tell the difference: tags, attributes with and without
-/// quotes, comments, and elements whose content is text. Copies nothing: everything is a range of the page's bytes.
+/// Cuts bytes as a browser does (HTML, 13.2.5) as far as a page can tell the difference: tags, attributes with and
+/// without quotes, comments, and elements whose content is text. Copies nothing: everything is a range of the page's
+/// bytes.
 struct HTMLScan: Sendable {
   struct Tag: Sendable {
     enum Kind: Sendable { case start, end, comment }

@@ -118,8 +118,15 @@ extension HTMLScan {
   /// The first start tag of an element.
   func first(_ element: HTMLElement) -> Tag? { tags.first { $0.element == element && $0.kind == .start } }
 
-  /// Whether this is a whole page, and not a fragment or a file for some program.
-  var isPage: Bool { tags.prefix(8).contains { $0.element == .html && $0.kind == .start } }
+  /// Whether this is a whole page, and not a part that something else is put around: it says so by a doctype, or by
+  /// `<html>`.
+  var isPage: Bool {
+    tags.prefix(8).contains { tag in
+      if tag.kind == .start { return tag.element == .html }
+      let start = Int(tag.start)
+      return tag.kind == .comment && HTMLText.equal(bytes[start..<min(start + 9, bytes.count)], "<!doctype")
+    }
+  }
 }
 
 enum HTMLText {

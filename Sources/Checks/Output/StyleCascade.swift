@@ -1,8 +1,8 @@
 /// What the style sheets say of colours under one scheme: light, dark or paper.
 ///
 /// A selector stands for the elements that it names; what it does not say comes from the same selector without `:hover`
-/// and its like, then from the selectors before its last part, then from the page. That is not the cascade, but it is how
-/// people write style sheets.
+/// and its like, then from the selectors before its last part, then from the page. That is not the cascade, but it is
+/// how people write style sheets.
 struct StyleCascade {
   enum Scheme: CaseIterable {
     case light, dark, paper
@@ -37,6 +37,17 @@ struct StyleCascade {
     var value: String
     var file: Int
     var range: Range<Int>
+
+    /// Of the colour among other things, as in `1px solid #ccc`.
+    var colorRange: Range<Int> {
+      var start = range.lowerBound
+      for word in StyleSheet.split(value, at: " ") {
+        let end = start + word.utf8.count
+        if CSSColor(word) != nil || word.hasPrefix("var(") || word.hasPrefix("light-dark(") { return start..<end }
+        start = end + 1
+      }
+      return range
+    }
   }
 
   let scheme: Scheme

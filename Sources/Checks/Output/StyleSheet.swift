@@ -1,5 +1,5 @@
-/// The rules of a source style sheet with their places, as far as checks of colours need them: selectors, the media that
-/// they are for, and declarations. Knows nesting; reads no values.
+/// The rules of a source style sheet with their places, as far as checks of colours need them: selectors, the media
+/// that they are for, and declarations. Knows nesting; reads no values.
 struct StyleSheet {
   struct Declaration {
     var name: String

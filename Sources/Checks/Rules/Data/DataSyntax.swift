@@ -23,7 +23,8 @@ extension Check {
   static let dataYAMLSyntax = Check(
     "data/yaml-syntax", .error,
     .init(
-      finds: "A slip in a .yml file or at the top of a page, such as a bracket that never ends or a line set in too far.",
+      finds:
+        "A slip in a .yml file or at the top of a page, such as a bracket that never ends or a line set in too far.",
       why: "Nothing in the file can be used.",
       bad: ["content/page.md": "---\ntitle: Bladder\ntags: [bladder, pain\n---\nText.\n"],
       good: ["content/page.md": "---\ntitle: Bladder\ntags: [bladder, pain]\n---\nText.\n"]),

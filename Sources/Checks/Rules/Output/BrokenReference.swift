@@ -8,17 +8,22 @@ extension Check {
     .init(
       finds: "A link within a page, a label or an `aria-…` attribute that names a part which is not on the page.",
       why: "The link leads nowhere, or a screen reader says nothing where a name should be.",
-      bad: ["public/index.html": "<a href=\"#overdose\">Overdose</a> <h2 id=\"an-overdose\">An overdose</h2>"],
-      good: ["public/index.html": "<a href=\"#overdose\">Overdose</a> <h2 id=\"overdose\">Overdose</h2>"]),
+      bad: [
+        "public/index.html":
+          "<!doctype html>\n<a href=\"#overdose\">Overdose</a> <h2 id=\"an-overdose\">An overdose</h2>"
+      ],
+      good: [
+        "public/index.html": "<!doctype html>\n<a href=\"#overdose\">Overdose</a> <h2 id=\"overdose\">Overdose</h2>"
+      ]),
     scope: .output { file, _ in
-      guard let html = file.html else { return [] }
+      guard let html = file.html, html.isPage else { return [] }
       var found: [Finding] = []
       func look(for id: ArraySlice<UInt8>, _ range: Range<Int>, _ attribute: HTMLScan.Attribute) {
         if html.ids.attribute(id, html) != nil { return }
         found.append(
           Finding(
             at: file.location(range),
-            "`\(html.name(attribute))` names '\(String(decoding: id, as: UTF8.self))', and nothing on this page has that id",
+            "nothing on this page has the id '\(String(decoding: id, as: UTF8.self))' that `\(html.name(attribute))` names",
             help: "give that id to the part that is meant, or name another one"))
       }
       html.eachStart { _, tag in

@@ -39,7 +39,9 @@ private struct ForeignRequests {
         switch attribute.name {
         case .style: found += Self.inCSS(html.raw(attribute), file, origin)
         case .srcset, .imagesrcset:
-          if WebAddress.candidates(html.value(attribute)).contains(where: isForeign) { found.append(finding(attribute)) }
+          if WebAddress.candidates(html.value(attribute)).contains(where: isForeign) {
+            found.append(finding(attribute))
+          }
         case _ where isLoaded(attribute.name, tag):
           if isForeign(html.value(attribute)) { found.append(finding(attribute)) }
         default: break

@@ -8,7 +8,10 @@ extension Check {
     .init(
       finds: "Code in a page: a script without a file, an `onclick`, a `javascript:` address, or a `style` attribute.",
       why:
-        "The page's own security policy stops it, so what it should do never happens. If the policy did not, a mistake in one page could do anything on a reader's device.",
+        """
+        The page's own security policy stops it, so what it should do never happens. If the policy did not, a mistake in one \
+        page could do anything on a reader's device.
+        """,
       bad: ["public/index.html": "<button type=\"button\" onclick=\"window.print()\">Print</button>"],
       good: ["public/index.html": "<p>Print this page with the menu of your browser.</p>"]),
     scope: .output { file, input in

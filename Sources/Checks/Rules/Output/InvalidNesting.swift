@@ -8,10 +8,10 @@ extension Check {
     .init(
       finds: "A tag that stands where it may not, that is never closed, or that closes what was never opened.",
       why: "Browsers guess what was meant, each list, link or box may end elsewhere, and screen readers tell it wrong.",
-      bad: ["public/index.html": "<p>Signs of an overdose: <ul><li>slow breathing</li></ul></p>"],
-      good: ["public/index.html": "<p>Signs of an overdose:</p> <ul><li>slow breathing</li></ul>"]),
+      bad: ["public/index.html": "<!doctype html>\n<p>Signs of an overdose: <ul><li>slow breathing</li></ul></p>"],
+      good: ["public/index.html": "<!doctype html>\n<p>Signs of an overdose:</p> <ul><li>slow breathing</li></ul>"]),
     scope: .output { file, _ in
-      guard let html = file.html else { return [] }
+      guard let html = file.html, html.isPage else { return [] }
       return html.mistakes.map { mistake in
         let tag = html.tags[mistake.tag]
         let name = html.name(tag)

@@ -7,9 +7,12 @@ extension Check {
     "output/low-contrast", .error,
     .init(
       finds:
-        "A colour of text in a style sheet with a contrast below 7 to 1 to what is behind it (4.5 to 1 for large text, 3 to 1 for focus rings and the borders of controls).",
+        """
+        A colour of text in a style sheet with a contrast below 7 to 1 to what is behind it (4.5 to 1 for large text, 3 to 1 \
+        for focus rings and the borders of controls). Text below 3 to 1 is an error, the rest a warning.
+        """,
       why: "People with weak eyes, and everybody with a dim phone in the sun, cannot read it.",
-      bad: ["templates/assets/style.css": "body { background: #fff; color: #777; }"],
+      bad: ["templates/assets/style.css": "body { background: #fff; color: #aaa; }"],
       good: ["templates/assets/style.css": "body { background: #fff; color: #333; }"]),
     scope: .site { input in
       let paths = input.tree.paths(under: "templates/assets/").filter { $0.hasSuffix(".css") }
@@ -21,8 +24,9 @@ extension Check {
         let file = BuiltFile(path: paths[found.file], bytes: sources[found.file])
         return Finding(
           at: file.location(found.range),
-          "\(found.what) a contrast of \(found.ratio) to 1 with what is behind it \(found.scheme), and needs \(found.needed)",
-          help: "make one of the two darker or lighter: \(found.colors)")
+          "\(found.what) a contrast of \(found.ratio) to 1 \(found.scheme), and needs \(found.needed)",
+          help: "make one of the two darker or lighter: \(found.colors)",
+          severity: found.isUnreadable ? .error : .warning)
       }
     })
 }
@@ -33,6 +37,8 @@ private struct ContrastFindings {
     var file: Int
     var range: Range<Int>
     var what, ratio, needed, scheme, colors: String
+    /// Below what WCAG asks for at its lowest, so that nobody needs to know what exactly stands there.
+    var isUnreadable: Bool
   }
 
   private(set) var all: [Low] = []
@@ -167,9 +173,9 @@ private struct Contrast {
     let tenths = Int(ratio * 10)
     found.add(
       ContrastFindings.Low(
-        file: place.file, range: place.range, what: what, ratio: "\(tenths / 10).\(tenths % 10)",
+        file: place.file, range: place.colorRange, what: what, ratio: "\(tenths / 10).\(tenths % 10)",
         needed: needed == 4.5 ? "4.5" : "\(Int(needed))", scheme: cascade.scheme.words,
-        colors: "\(front.hexadecimal) on \(back.hexadecimal)"))
+        colors: "\(front.hexadecimal) on \(back.hexadecimal)", isUnreadable: needed > 3 && ratio < 3))
   }
 }
 

@@ -8,7 +8,9 @@ extension Check {
     .init(
       finds: "A page without a title, a main heading (`<h1>`) or a main part (`<main>`), or with two of them.",
       why: "People who cannot see the page jump by these. Two or none, and they get lost.",
-      bad: ["public/index.html": "<html lang=\"en\"><head><title>Help</title></head><body><p>Call 999.</p></body></html>"],
+      bad: [
+        "public/index.html": "<html lang=\"en\"><head><title>Help</title></head><body><p>Call 999.</p></body></html>"
+      ],
       good: [
         "public/index.html": """
         <html lang="en"><head><title>Help</title></head>
@@ -16,7 +18,8 @@ extension Check {
         """
       ]),
     scope: .output { file, _ in
-      guard let html = file.html, html.isPage, let page = html.first(.body) ?? html.first(.html) else { return [] }
+      guard let html = file.html, html.isPage, let page = html.first(.body) ?? html.first(.html) ?? html.tags.first
+      else { return [] }
       var found: [Finding] = []
       var (mains, headings, titles) = (0, 0, 0)
       html.eachStart { i, tag in
@@ -24,19 +27,22 @@ extension Check {
           mains += html.has(.hidden, tag) ? 0 : 1
           if mains == 2 {
             found.append(
-              Finding(at: file.location(tag), "a second main part on this page", help: "make it a <div> or a <section>"))
+              Finding(at: file.location(tag), "a second main part on this page", help: "make it a <div> or a <section>")
+            )
           }
         } else if tag.element == .h1 {
           headings += 1
           if headings == 2 {
             found.append(
-              Finding(at: file.location(tag), "a second main heading on this page", help: "make it a heading of level 2"))
+              Finding(
+                at: file.location(tag), "a second main heading on this page", help: "make it a heading of level 2"))
           }
         } else if tag.element == .title, titles == 0, !isInPicture(tag, html) {
           titles = 1
           let end = Int(tag.close) < html.tags.count ? Int(html.tags[Int(tag.close)].start) : html.bytes.count
           if HTMLText.isBlank(html.bytes[Int(tag.end)..<max(Int(tag.end), end)]) {
-            found.append(Finding(at: file.location(tag), "the title of this page is empty", help: "write {{page.title}}"))
+            found.append(
+              Finding(at: file.location(tag), "the title of this page is empty", help: "write {{page.title}}"))
           }
         }
       }

@@ -16,7 +16,7 @@ extension Check {
         """
       ]),
     scope: .output { file, _ in
-      guard let html = file.html, let tag = html.first(.html) else { return [] }
+      guard let html = file.html, html.isPage, let tag = html.first(.html) ?? html.tags.first else { return [] }
       if let language = html.attribute(.lang, of: tag), !html.isBlank(language) { return [] }
       return [
         Finding(

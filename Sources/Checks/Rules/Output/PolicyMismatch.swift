@@ -7,9 +7,15 @@ extension Check {
     "output/policy-mismatch", .error,
     .init(
       finds:
-        "A page whose security policy (`Content-Security-Policy`) is missing, weaker than `default-src 'none'`, or forbids a file that the page uses.",
+        """
+        A page whose security policy (`Content-Security-Policy`) is missing, weaker than `default-src 'none'`, or forbids a \
+        file that the page uses.
+        """,
       why:
-        "The policy keeps strangers' code away from readers even if something slips into a page. One that forbids the page's own style sheet leaves a page without its looks.",
+        """
+        The policy keeps strangers' code away from readers even if something slips into a page. One that forbids the page's \
+        own style sheet leaves a page without its looks.
+        """,
       bad: [
         "public/index.html": """
         <!doctype html><html lang="en"><head>
@@ -26,7 +32,7 @@ extension Check {
     scope: .output { file, input in
       guard let html = file.html, html.isPage else { return [] }
       guard let policy = PagePolicy(html) else {
-        guard let place = html.first(.head) ?? html.first(.html) else { return [] }
+        guard let place = html.first(.head) ?? html.first(.html) ?? html.tags.first else { return [] }
         return [
           Finding(
             at: file.location(place), "this page has no Content-Security-Policy",

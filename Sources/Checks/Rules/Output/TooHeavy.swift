@@ -13,7 +13,10 @@ extension Check {
     .init(
       finds: "A page that needs more than 14 kB with its style sheet, compressed as hosts send it.",
       why:
-        "14 kB is what a phone gets in the first round trip. With a weak signal, each further one takes a second or more of somebody who needs help.",
+        """
+        14 kB is what a phone gets in the first round trip. With a weak signal, each further one takes a second or more of \
+        somebody who needs help.
+        """,
       bad: [:], good: [:]),
     scope: .output { file, input in
       guard let html = file.html, file.bytes.count > worthALook, let place = html.first(.body) ?? html.tags.first,

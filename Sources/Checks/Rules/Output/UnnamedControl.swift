@@ -6,7 +6,8 @@ extension Check {
   static let unnamedControl = Check(
     "output/unnamed-control", .error,
     .init(
-      finds: "A link, a button or a field of a form without any words: no text, no label, no description of its picture.",
+      finds:
+        "A link, a button or a field of a form without any words: no text, no label, no description of its picture.",
       why: "A screen reader says only “link” or “button”, and nobody can tell it what to press by voice.",
       bad: ["public/index.html": "<a href=\"/help/\"><img src=\"/phone.svg\" alt=\"\"></a>"],
       good: ["public/index.html": "<a href=\"/help/\"><img src=\"/phone.svg\" alt=\"Get help\"></a>"]),
@@ -18,7 +19,8 @@ extension Check {
         guard let what = names.kind(tag), !names.isNamed(i) else { return }
         found.append(
           Finding(
-            at: file.location(tag), "this \(what) has no name", help: what == "field"
+            at: file.location(tag), "this \(what) has no name",
+            help: what == "field"
               ? "give it a <label for=…>, or an aria-label" : "give it words, or an aria-label that says what it does"))
       }
       return found
