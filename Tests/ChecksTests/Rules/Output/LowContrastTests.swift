@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 @testable import Checks
@@ -13,6 +14,14 @@ import Testing
       found == ["this text has a contrast of 4.4 to 1 in light colours, and needs 7"])
     _ = try await check("a { background: #FFFFFF; color: rgb(60 60 60) } b { background: white; color: black }")
     _ = try await check("a { color: 👉hsl(0, 0%, 60%)👈 } b { color: 👉oklch(70% 0 0)👈 } i { color: 👉rgba(0,0,0,.4)👈 }")
+  }
+
+  @Test func whatIsReadableForMostIsAWarning() async throws {
+    for (color, severity) in [("#777", Severity.error), ("#666", .warning)] {
+      let found = try await findings(
+        of: .lowContrast, ["templates/assets/style.css": "body { background: #fff; color: 👉\(color)👈 }"])
+      #expect(found.map(\.severity) == [severity])
+    }
   }
 
   @Test func thePagesColoursStandInForWhatIsMissing() async throws {
