@@ -14,9 +14,10 @@ site: build ## install what is missing, build sitegen, build the site into publi
 	$(SITEGEN) build
 
 .PHONY: test
-test: packages ## install what the tests need, run all of them
+test: test-packages ## install what the tests need, run all of them
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build
+	scripts/planted-defects .build/debug/sitegen
 	@$(MAKE) --no-print-directory lint
 
 .PHONY: build
@@ -27,9 +28,21 @@ build: packages ## build sitegen itself
 packages:
 	@scripts/install-packages
 
+.PHONY: test-packages
+test-packages:
+	@scripts/install-packages --tests
+
 .PHONY: golden
 golden: packages ## rewrite the expected output of the golden sites; read the diff before you commit it
 	SITEGEN_UPDATE_GOLDEN=1 swift test --filter GoldenSiteTests
+
+.PHONY: docs
+docs: build ## write the pages of docs/ that are made from the program
+	$(SITEGEN) explain --all > docs/rules.md
+
+.PHONY: defects
+defects: build ## plant defects in a copy of the site, and list which are caught
+	scripts/planted-defects $(SITEGEN) --table
 
 .PHONY: format
 format: ## format the Swift sources

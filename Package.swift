@@ -27,10 +27,17 @@ let package = Package(
     .target(name: "Mustache", dependencies: ["Diagnostics"]),
     .target(name: "Content", dependencies: ["CLibYAML", "Markdown", "Diagnostics"]),
     .target(name: "CRuleGuard"),
+    // HTTP and TLS as the system has them, for `check --external` only: loaded when first used, so that nothing else needs
+    // libcurl, not even the build. Imported by `ExternalLinks` only.
+    .target(name: "CLibcurl"),
+    .target(name: "ExternalLinks", dependencies: ["CLibcurl", "Content", "Markdown", "Diagnostics"]),
     .target(name: "Checks", dependencies: ["CRuleGuard", "CZlib", "Content", "Mustache", "Markdown", "Diagnostics"]),
     .target(name: "Outputs", dependencies: ["CNettle", "Content", "Mustache", "Markdown", "Diagnostics"]),
     .target(
-      name: "Pipeline", dependencies: ["Content", "Checks", "Outputs", "Mustache", "Markdown", "Diagnostics"]),
+      name: "Pipeline",
+      dependencies: [
+        "Content", "Checks", "ExternalLinks", "Outputs", "Mustache", "Markdown", "Diagnostics",
+      ]),
     .executableTarget(
       name: "sitegen",
       dependencies: [
@@ -39,7 +46,8 @@ let package = Package(
       ]),
 
     .target(
-      name: "TestSupport", dependencies: ["Outputs", "Mustache", "Content", "Diagnostics"], path: "Tests/Support"),
+      name: "TestSupport", dependencies: ["ExternalLinks", "Outputs", "Mustache", "Content", "Diagnostics"],
+      path: "Tests/Support"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics", "TestSupport"]),
@@ -48,10 +56,16 @@ let package = Package(
       name: "ChecksTests",
       dependencies: ["Checks", "Content", "Mustache", "Markdown", "Diagnostics", "TestSupport"]),
     .testTarget(
+      name: "ExternalLinksTests", dependencies: ["ExternalLinks", "Content", "Diagnostics", "TestSupport"]),
+    .testTarget(
       name: "OutputsTests",
       dependencies: ["Outputs", "Content", "Mustache", "Markdown", "Diagnostics", "TestSupport"]),
+    // Rules that crash and hang, for the tests that see whether the others survive them.
+    .executableTarget(
+      name: "FaultyChecks", dependencies: ["Pipeline", "Checks", "Content", "Diagnostics"], path: "Tests/FaultyChecks"),
     .testTarget(
-      name: "PipelineTests", dependencies: ["Pipeline", "Checks", "Diagnostics", "TestSupport"], exclude: ["Fixtures"]),
+      name: "PipelineTests", dependencies: ["Pipeline", "Checks", "ExternalLinks", "Diagnostics", "TestSupport"],
+      exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -15,6 +15,9 @@ package struct Check: Sendable {
     case output(@Sendable (BuiltFile, CheckInput) -> [Finding])
     /// Found by an earlier stage, which cannot do its work without. Listed so that it can be explained and tested.
     case reading
+    /// Found by asking other servers, which only `check --external` does. Its examples cannot be run: what a server says
+    /// is in no source.
+    case network
   }
 
   /// What `sitegen explain` tells of a check, in an editor's words.
@@ -62,6 +65,9 @@ package struct Check: Sendable {
   }
 
   package var group: Substring { id.prefix { $0 != "/" } }
+
+  /// Whether most runs cannot find it, so that its absence says nothing.
+  package var isFoundOnNetwork: Bool { if case .network = scope { true } else { false } }
 
   /// Whether nobody may silence it: what is an error of safety hurts a reader.
   package var isUnsuppressible: Bool { group == "safety" && severity == .error }

@@ -29,7 +29,7 @@ package struct CheckRun: Sendable {
       case .page: pages.append(i)
       case .prose: prose.append(i)
       case .output: output.append(i)
-      case .site, .reading: break
+      case .site, .reading, .network: break
       }
     }
     (pageChecks, proseChecks, outputChecks) = (pages, prose, output)

@@ -44,7 +44,7 @@ struct Suppressions {
         }
         if check.isUnsuppressible {
           findings.append(forbidden(rule, comment))
-        } else if !used.contains([i, k]) {
+        } else if !used.contains([i, k]), !check.isFoundOnNetwork {
           findings.append(unused(rule, comment))
         }
       }

@@ -2,17 +2,22 @@
 package enum JSONReport {
   /// One object, `{"schemaVersion":1,"diagnostics":[…]}`, in the order given, ended by a line feed.
   ///
-  /// Each diagnostic has `rule`, `severity`, `file`, `line`, `column`, `length`, `message`, `help` (or null) and
-  /// `notes`. Lines and columns count as in `SourceLocation`: from 1, in UTF-8 bytes, 0 if unknown. A note has
-  /// `message`, and `file`, `line`, `column` and `length` if it has a place.
+  /// Each diagnostic has `rule`, `severity`, `file`, `line`, `column`, `length`, `message`, `help` (or null), `notes` and
+  /// `edits`. Lines and columns count as in `SourceLocation`: from 1, in UTF-8 bytes, 0 if unknown. A note has `message`,
+  /// and `file`, `line`, `column` and `length` if it has a place. An edit has a place and its `replacement`. The schema is
+  /// docs/report.schema.json.
   package static func render(_ diagnostics: some Sequence<Diagnostic>) -> String {
     let items = diagnostics.map { diagnostic in
       let notes = diagnostic.notes.map { note in
         "{\"message\":\(quoted(note.message))" + (note.location.map { ",\(fields(of: $0))" } ?? "") + "}"
       }
+      let edits = diagnostic.edits.map { edit in
+        "{\(fields(of: edit.location)),\"replacement\":\(quoted(edit.replacement))}"
+      }
       return "{\"rule\":\(quoted(diagnostic.rule)),\"severity\":\(quoted(diagnostic.severity.rawValue)),"
         + "\(fields(of: diagnostic.location)),\"message\":\(quoted(diagnostic.message)),"
-        + "\"help\":\(diagnostic.help.map(quoted) ?? "null"),\"notes\":[\(notes.joined(separator: ","))]}"
+        + "\"help\":\(diagnostic.help.map(quoted) ?? "null"),\"notes\":[\(notes.joined(separator: ","))],"
+        + "\"edits\":[\(edits.joined(separator: ","))]}"
     }
     return "{\"schemaVersion\":1,\"diagnostics\":[\(items.joined(separator: ","))]}\n"
   }

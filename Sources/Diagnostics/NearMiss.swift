@@ -20,6 +20,25 @@ package enum NearMiss {
     return best?.candidate
   }
 
+  /// The candidate that `name` can only be a slip of: one letter differs, or two in a long name, and no other candidate is
+  /// as near. Near enough to be put right without asking.
+  package static func slip(of name: String, in candidates: some Sequence<String>) -> String? {
+    let wanted = Array(name.lowercased().unicodeScalars)
+    let limit = wanted.count < 4 ? 0 : wanted.count < 9 ? 1 : 2
+    guard limit > 0, wanted.count <= 200 else { return nil }
+    var best: (distance: Int, candidate: String)?
+    var isAlone = true
+    for candidate in candidates where candidate != name {
+      let other = Array(candidate.lowercased().unicodeScalars)
+      guard abs(wanted.count - other.count) <= limit else { continue }
+      let found = distance(wanted, other)
+      guard found <= limit, found <= best?.distance ?? limit else { continue }
+      isAlone = found < best?.distance ?? .max
+      best = (found, candidate)
+    }
+    return isAlone ? best?.candidate : nil
+  }
+
   private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
     var beforeLast = [Int](repeating: 0, count: b.count + 1)

@@ -4,8 +4,10 @@ package enum SARIFReport {
   ///
   /// Paths become relative URI references without a base: services resolve them against the repository's root. Columns
   /// are converted from bytes to code points, and left out where `contents` gives no bytes to convert with.
+  ///
+  /// - Parameter descriptions: what a rule finds, by its id.
   package static func render(
-    _ diagnostics: some Sequence<Diagnostic>, tool: String, version: String,
+    _ diagnostics: some Sequence<Diagnostic>, rules descriptions: [String: String] = [:], tool: String, version: String,
     contents: @escaping (String) -> [UInt8]?
   ) -> String {
     let all = Array(diagnostics)
@@ -13,7 +15,10 @@ package enum SARIFReport {
     let indices = Dictionary(uniqueKeysWithValues: zip(rules, rules.indices))
     var lines = SourceLines(contents)
     let results = all.map { result($0, ruleIndex: indices[$0.rule] ?? 0, &lines) }
-    let ids = rules.map { "{\"id\":\(JSONReport.quoted($0))}" }
+    let ids = rules.map { rule in
+      let text = descriptions[rule].map { ",\"fullDescription\":{\"text\":\(JSONReport.quoted($0))}" } ?? ""
+      return "{\"id\":\(JSONReport.quoted(rule))\(text)}"
+    }
     return
       "{\"$schema\":\"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json\","
       + "\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\(JSONReport.quoted(tool)),"
@@ -43,7 +48,32 @@ package enum SARIFReport {
     return "{\"ruleId\":\(JSONReport.quoted(diagnostic.rule)),\"ruleIndex\":\(ruleIndex),\"level\":\"\(level)\","
       + "\"message\":{\"text\":\(JSONReport.quoted(message))},"
       + "\"locations\":[{\(physicalLocation(diagnostic.location, &lines))}]"
-      + (related.isEmpty ? "" : ",\"relatedLocations\":[\(related.joined(separator: ","))]") + "}"
+      + (related.isEmpty ? "" : ",\"relatedLocations\":[\(related.joined(separator: ","))]")
+      + fixes(diagnostic, &lines) + "}"
+  }
+
+  /// Section 3.55: one fix of all edits. Left out if the place of one cannot be converted.
+  private static func fixes(_ diagnostic: Diagnostic, _ lines: inout SourceLines) -> String {
+    if diagnostic.edits.isEmpty { return "" }
+    var changes: [(uri: String, replacement: String)] = []
+    for edit in diagnostic.edits {
+      let place = edit.location
+      guard let start = lines.codePointColumn(of: place),
+        let end = lines.codePointColumn(of: place, plus: place.length)
+      else { return "" }
+      changes.append(
+        (
+          JSONReport.quoted(percentEncoded(place.file)),
+          "{\"deletedRegion\":{\"startLine\":\(place.line),\"startColumn\":\(start),\"endColumn\":\(end)},"
+            + "\"insertedContent\":{\"text\":\(JSONReport.quoted(edit.replacement))}}"
+        ))
+    }
+    let files = changes.map(\.uri).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let changed = files.map { uri in
+      "{\"artifactLocation\":{\"uri\":\(uri)},\"replacements\":["
+        + changes.filter { $0.uri == uri }.map(\.replacement).joined(separator: ",") + "]}"
+    }
+    return ",\"fixes\":[{\"artifactChanges\":[\(changed.joined(separator: ","))]}]"
   }
 
   /// Section 3.29. A region (3.30) says where in the file; `endColumn` is the first column behind it.

@@ -1,17 +1,17 @@
 /// Finds the lines that diagnostics point at. Keeps the file looked at last, since sorted diagnostics come file by
 /// file.
-struct SourceLines {
+package struct SourceLines {
   private let contents: (String) -> [UInt8]?
   private var file: String?
   private var bytes: [UInt8] = []
   /// Offset of each line's first byte.
   private var starts: [Int] = []
 
-  init(_ contents: @escaping (String) -> [UInt8]?) { self.contents = contents }
+  package init(_ contents: @escaping (String) -> [UInt8]?) { self.contents = contents }
 
   /// The bytes of a location's line without its line break; nil if the file or the line is not there. Lines end at LF,
   /// CR LF or a CR alone. A byte order mark is left out, and counts as no column.
-  mutating func line(of location: SourceLocation) -> ArraySlice<UInt8>? {
+  package mutating func line(of location: SourceLocation) -> ArraySlice<UInt8>? {
     if file != location.file { open(location.file) }
     guard location.line >= 1, location.line <= starts.count else { return nil }
     let start = starts[location.line - 1]

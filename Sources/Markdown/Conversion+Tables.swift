@@ -28,6 +28,7 @@ extension Conversion {
     let text = lines.text(of: Int(made.line - lineOffset))
     let start = Int(made.column) - 1
     splitRow(text, from: start, skipsPipe: true)
+    made.level = UInt16(clamping: cells.count)
     guard made.flags.contains(.header), !isSplitRight(node, table.pointer, text) else { return }
     // A head row that continues a quote lazily keeps its indentation, which counts as a cell before the first pipe, and
     // may begin with a '>' that is no mark.

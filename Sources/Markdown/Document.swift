@@ -17,6 +17,7 @@ package enum Kind: UInt8, Sendable {
 /// | heading | its anchor | 1 to 6 |
 /// | list | lower bound: the first number, -1 for a bullet list | – |
 /// | table | its alignments, one of `l c r -` a column | – |
+/// | tableRow | – | cells that its line has, which may be more or fewer than the table's columns |
 /// | tableCell | – | column, from 0 |
 /// | footnoteDefinition | its label | number of references to it |
 /// | footnoteReference | start: index into `Document.footnotes`; length: which reference to it this is, from 1 | – |
@@ -129,6 +130,11 @@ package struct Document: Sendable {
       }
     }
   }
+}
+
+extension Document {
+  /// Whether an image is said to tell nothing: `![](line.svg "decorative")`.
+  package func isDecorative(_ link: Link) -> Bool { bytes(link.title).elementsEqual("decorative".utf8) }
 }
 
 extension Document {

@@ -120,7 +120,8 @@ struct ContentHooks: HTMLHooks {
     if let size = rendering.imageSizes[path] {
       out.append(contentsOf: " width=\"\(size.width)\" height=\"\(size.height)\"".utf8)
     }
-    title(document.links[index], to: &out)
+    // An empty `alt` is what tells screen readers to pass a picture by; a title would make them stop.
+    if !(alternative.isEmpty && document.isDecorative(document.links[index])) { title(document.links[index], to: &out) }
     out.append(contentsOf: " decoding=\"async\">".utf8)
   }
 

@@ -23,6 +23,10 @@ package struct Build: Sendable {
     package var today: CalendarDay?
     package var checks = Check.all
     package var watch = RuleWatch.none
+    /// Bytes that stand for those of an input file, by its path, as while it is being mended.
+    package var overlay: [String: [UInt8]] = [:]
+    /// Asks other servers about links, in `check()` only.
+    package var external: ExternalCheck?
 
     package init(root: String) { self.root = root }
 
@@ -46,6 +50,8 @@ package struct Build: Sendable {
     package var stages: [(name: String, seconds: Double)] = []
     /// Bytes of built files that findings point into, by the path that findings have. They may be on no disk.
     package var built: [String: [UInt8]] = [:]
+    /// What asking other servers came to.
+    package var external: ExternalCheck.Summary?
   }
 
   private let options: Options
@@ -115,7 +121,13 @@ package struct Build: Sendable {
     let (folded, built) = OutputFindings.folded(made.flatMap(\.self))
     result.built = built
     result.stages.append(("render and check", watch.lap()))
-    let all = result.diagnostics + inSources + problems(of: output, besides: inSources) + folded
+    var all = result.diagnostics + inSources + problems(of: output, besides: inSources) + folded
+    if let external = options.external {
+      let (found, summary) = await external.run(site, tree, root: options.root, progress)
+      all += found
+      result.external = summary
+      result.stages.append(("external links", watch.lap()))
+    }
     result.diagnostics = finished(checks.judged(all))
     return result
   }
@@ -173,7 +185,7 @@ package struct Build: Sendable {
   private func resolve(
     _ result: inout Result, _ watch: inout StopWatch
   ) async -> (site: Site, templates: TemplateSet, tree: SourceTree)? {
-    let load = Load(root: options.root)
+    let load = Load(root: options.root, overlay: options.overlay)
     let tree = load.tree
     result.diagnostics += load.diagnostics
     guard let settings = settings(&result) else { return nil }
@@ -212,7 +224,11 @@ package struct Build: Sendable {
     var files: [(path: String, bytes: [UInt8])] = []
     for path in options.configuration {
       do throws(FileSystem.Failure) {
-        files.append((path, try FileSystem.read(path.hasPrefix("/") ? path : options.root + "/" + path)))
+        if let bytes = options.overlay[path] {
+          files.append((path, bytes))
+        } else {
+          files.append((path, try FileSystem.read(path.hasPrefix("/") ? path : options.root + "/" + path)))
+        }
       } catch {
         result.diagnostics.append(
           Diagnostic(

@@ -15,19 +15,24 @@ struct Load {
   private(set) var unreadable: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
   private let root: String
+  private let overlay: [String: [UInt8]]
   private var linkedFolders = 0
 
-  /// - Parameter root: the project's folder.
-  init(root: String) {
+  /// - Parameters:
+  ///   - root: the project's folder.
+  ///   - overlay: bytes that stand for those of files that are there, by path.
+  init(root: String, overlay: [String: [UInt8]] = [:]) {
     self.root = root
+    self.overlay = overlay
     for folder in ["content", "templates"] where FileSystem.exists(root + "/" + folder) {
       list(folder, above: [], isLinked: false)
     }
   }
 
   var tree: SourceTree {
-    let base = root
+    let (base, overlay) = (root, overlay)
     return SourceTree(paths: paths) { (path) throws(SourceTree.ReadError) in
+      if let bytes = overlay[path] { return bytes }
       do throws(FileSystem.Failure) { return try FileSystem.read(base + "/" + path) } catch {
         throw SourceTree.ReadError(reason: error.reason)
       }

@@ -2,7 +2,7 @@ import Synchronization
 
 /// How far a build is, for whoever shows it. Written by the build, read from another task.
 package final class Progress: Sendable {
-  package enum Stage: Int, Sendable { case reading, resolving, writing }
+  package enum Stage: Int, Sendable { case reading, resolving, writing, asking }
 
   private let stageValue = Atomic<Int>(0)
   private let doneValue = Atomic<Int>(0)

@@ -51,7 +51,7 @@ struct BuildCommand: AsyncParsableCommand {
       await line.end()
       throw report.explain(error, root: options.root)
     }
-    let failed = report.show(result.diagnostics, root: options.root, built: result.built)
+    let failed = report.show(result.diagnostics, root: options.root, built: result.built, most: 20)
     if report.verbose { Terminal.standardError(StageReport.text(result)) }
     if result.isConfigurationWrong { throw ExitStatus.usage }
     if failed { throw ExitStatus.findings }

@@ -38,6 +38,7 @@ struct ProgressLine {
     case .reading: "Reading \(progress.done) of \(progress.total) pages"
     case .resolving: "Resolving \(progress.total) pages"
     case .writing: "Writing \(progress.done) of \(progress.total) files"
+    case .asking: "Asked for \(progress.done) of \(progress.total) addresses"
     }
   }
 }

@@ -1,10 +1,11 @@
 import ArgumentParser
+import Checks
 import Diagnostics
 import Pipeline
 
 /// How diagnostics are shown, and which of them count.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "How to show what is wrong: text, concise, json, sarif or github.")
+  @Option(help: "How to show what is wrong: text, concise, json, sarif, github or junit.")
   var format: ReportFormat = .text
 
   @Option(help: ArgumentHelp("Fail on findings from this severity up: error, warning or info.", valueName: "severity"))
@@ -30,22 +31,44 @@ struct ReportOptions: ParsableArguments {
 
   /// Prints diagnostics: for people to standard error, for programs to standard output.
   ///
+  /// - Parameters:
+  ///   - built: bytes of built files that findings point into.
+  ///   - most: people are shown so many findings that are no errors.
   /// - Returns: whether any of them makes the command fail.
-  func show(_ diagnostics: [Diagnostic], root: String, built: [String: [UInt8]] = [:]) -> Bool {
-    let shown = quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
+  func show(
+    _ diagnostics: [Diagnostic], root: String, built: [String: [UInt8]] = [:], most: Int = .max
+  ) -> Bool {
+    let all = quiet ? diagnostics.filter { $0.severity == .error } : diagnostics
+    let shown = format == .text || format == .concise ? shortened(all, to: most) : all
     let excerpts = Excerpts(root: root, built: built)
     switch format {
     case .text:
       let text = TextReport.render(shown, colour: Terminal.wantsColor(color), contents: excerpts.bytes)
-      if !shown.isEmpty { Terminal.standardError(text + TextReport.summary(shown) + "\n") }
+      if !all.isEmpty { Terminal.standardError(text + TextReport.summary(all) + "\n") }
     case .concise: Terminal.standardError(TextReport.render(shown, concise: true, contents: excerpts.bytes))
     case .json: Terminal.standardOutput(JSONReport.render(shown))
     case .sarif:
       Terminal.standardOutput(
-        SARIFReport.render(shown, tool: "sitegen", version: Sitegen.version, contents: excerpts.bytes))
+        SARIFReport.render(
+          shown, rules: Dictionary(uniqueKeysWithValues: Check.all.map { ($0.id, $0.explanation.finds) }),
+          tool: "sitegen", version: Sitegen.version, contents: excerpts.bytes))
+    case .junit: Terminal.standardOutput(JUnitReport.render(shown))
     case .github: Terminal.standardOutput(GitHubReport.render(shown, contents: excerpts.bytes))
     }
+    if shown.count < all.count {
+      Terminal.standardError("\(shown.count) of \(all.count) findings are shown; `sitegen check` lists all of them.\n")
+    }
     return diagnostics.contains { $0.severity >= limit }
+  }
+
+  /// All that makes the command fail, and the first of the others.
+  private func shortened(_ diagnostics: [Diagnostic], to most: Int) -> [Diagnostic] {
+    var others = 0
+    return diagnostics.filter { diagnostic in
+      if diagnostic.severity >= limit { return true }
+      others += 1
+      return others <= most
+    }
   }
 
   /// What fails, and keeps the site from being written.

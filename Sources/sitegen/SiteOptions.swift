@@ -47,4 +47,4 @@ struct FolderArgument: ParsableArguments {
 
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable { case text, concise, json, sarif, github }
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable { case text, concise, json, sarif, github, junit }

@@ -25,7 +25,7 @@ struct Sitegen: AsyncParsableCommand {
       Exit codes: 0 fine, 1 something in the content is wrong, 2 wrong usage or settings, 3 could not read or write.
       """,
     version: "sitegen \(version) (cmark-gfm \(Library.version))",
-    subcommands: [BuildCommand.self, CheckCommand.self, CleanCommand.self, ListCommand.self],
+    subcommands: [BuildCommand.self, CheckCommand.self, CleanCommand.self, ExplainCommand.self, ListCommand.self],
     helpNames: [.short, .long])
 
   static func main() async {

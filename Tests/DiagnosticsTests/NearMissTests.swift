@@ -23,4 +23,13 @@ struct NearMissTests {
   }
 
   @Test func findsNothingAmongNone() { #expect(NearMiss.nearest(to: "title", in: []) == nil) }
+
+  @Test func onlyASlipIsPutRightWithoutAsking() {
+    #expect(NearMiss.slip(of: "first-sings", in: ["first-signs", "last-signs"]) == "first-signs")
+    #expect(NearMiss.slip(of: "blader", in: ["bladder", "liver"]) == "bladder")
+    // Another word, a short one, or two that are as near.
+    #expect(NearMiss.slip(of: "liver", in: ["lover", "river"]) == nil)
+    #expect(NearMiss.slip(of: "eye", in: ["ear", "dye"]) == nil)
+    #expect(NearMiss.slip(of: "treatment", in: ["statement"]) == nil)
+  }
 }

@@ -43,6 +43,27 @@ struct SARIFReportTests {
     #expect(try results([diagnostic], nil).contains(#""uri":"a%3Ab/%C3%BC%20%25.md""#))
   }
 
+  @Test func addsEditsAsOneFix() throws {
+    let place = SourceLocation(file: "f.md", line: 1, column: 3, length: 2)
+    let other = SourceLocation(file: "f.md", line: 1, column: 1)
+    let diagnostic = Diagnostic("a/b", at: place, "m", edits: [Edit(place, "é"), Edit(other, "x")])
+    #expect(
+      try results([diagnostic], "éabc").hasSuffix(
+        #""fixes":[{"artifactChanges":[{"artifactLocation":{"uri":"f.md"},"replacements":["#
+          + #"{"deletedRegion":{"startLine":1,"startColumn":2,"endColumn":4},"insertedContent":{"text":"é"}},"#
+          + #"{"deletedRegion":{"startLine":1,"startColumn":1,"endColumn":1},"insertedContent":{"text":"x"}}]}]}]}"#))
+    // Nothing to convert with: no fix is better than a wrong one.
+    #expect(try !results([diagnostic], nil).contains("fixes"))
+  }
+
+  @Test func saysWhatItsRulesFind() {
+    let log = SARIFReport.render(
+      [Diagnostic("a/b", at: SourceLocation(file: "f.md"), "m")], rules: ["a/b": "A \"thing\"."], tool: "t",
+      version: "1"
+    ) { _ in nil }
+    #expect(log.contains(#""rules":[{"id":"a/b","fullDescription":{"text":"A \"thing\"."}}]"#))
+  }
+
   @Test func addsHelpAndNotes() throws {
     let diagnostic = Diagnostic(
       "a/b", .info, at: SourceLocation(file: "f.md"), "m", help: "h",

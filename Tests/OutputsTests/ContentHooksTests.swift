@@ -66,6 +66,17 @@ struct ContentHooksTests {
     )
   }
 
+  @Test func decorativePicturesArePassedByInSilence() async throws {
+    #expect(
+      try await body("![](dot.svg \"decorative\")")
+        == "<p><img src=\"/k/s/dot.svg\" alt=\"\" width=\"30\" height=\"20\" decoding=\"async\"></p>\n")
+  }
+
+  @Test func aPictureThatSaysSomethingKeepsItsTitle() async throws {
+    #expect(
+      try await body("![A dot](dot.svg 'decorative')").contains("alt=\"A dot\" width=\"30\" height=\"20\" title="))
+  }
+
   @Test func aPictureOfUnknownSizeIsReportedWhereItIsShown() async throws {
     let site = try await RenderedSite(["content/a.md": page("A", "\nx ![x](a.svg)\n"), "content/a.svg": "no picture"])
     let problem = try #require(site.output.diagnostics.first)

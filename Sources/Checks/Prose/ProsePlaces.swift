@@ -76,7 +76,12 @@ extension Prose {
       return (start + offsets.lowerBound)..<(start + offsets.upperBound)
     }
     guard let line = input.line(Int(node.line), of: file) else { return start..<(start + 1) }
-    return SourceColumns.columns(of: offsets, inText: index, document, line: line)
+    // An entity stands for whole characters only.
+    let literal = Array(document.bytes(node.payload))
+    var (lower, upper) = (offsets.lowerBound, offsets.upperBound)
+    while lower > 0, literal[lower] & 0xC0 == 0x80 { lower -= 1 }
+    while upper < literal.count, literal[upper] & 0xC0 == 0x80 { upper += 1 }
+    return SourceColumns.columns(of: lower..<upper, inText: index, document, line: line)
   }
 
   /// Bytes before the text in a value of the front matter: 0, or 1 in quotes; nil if it is written in another way.

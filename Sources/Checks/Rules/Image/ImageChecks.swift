@@ -1,4 +1,6 @@
 extension Check {
   /// In the order of their ids.
-  static let imageChecks: [Check] = []
+  static let imageChecks: [Check] = [
+    .largeFile, .longAlternative, .missingAlternative, .unknownImageSize,
+  ]
 }

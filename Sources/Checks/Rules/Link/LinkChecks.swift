@@ -1,6 +1,7 @@
 extension Check {
   /// In the order of their ids.
   static let linkChecks: [Check] = [
-    .dangerousLink, .linkToDraft, .missingAnchor, .missingAsset, .missingPage,
+    .dangerousLink, .deadLink, .linkToDraft, .failingLink, .genericLinkText, .insecureLink, .missingAnchor,
+    .missingAsset, .missingPage, .movedLink, .orphanPage, .redirectChain, .sameLinkText,
   ]
 }

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Markdown
 
 extension Check {
   /// A link to a heading that is not there.
@@ -13,7 +14,7 @@ extension Check {
     scope: .page { view in
       let (page, site) = (view.page, view.site)
       var found: [Finding] = []
-      page.eachLink { _, target, location in
+      page.eachLink { link, target, location in
         let wanted: (page: Page, anchor: String)
         switch target {
         case .anchor(let anchor): wanted = (page, anchor)
@@ -25,13 +26,25 @@ extension Check {
           wanted.page.document.string(wanted.page.document.nodes[Int(heading)].payload)
         }
         guard !wanted.anchor.isEmpty, !anchors.contains(wanted.anchor) else { return }
+        let slip = NearMiss.slip(of: wanted.anchor, in: anchors)
         found.append(
           Finding(
             at: location, "no heading '\(wanted.anchor)' in \(wanted.page.path)",
             help: NearMiss.nearest(to: wanted.anchor, in: anchors).map { "the nearest is '\($0)'" }
-              ?? (anchors.isEmpty ? "the page has no headings" : "its headings are: " + anchors.joined(separator: ", "))
-          ))
+              ?? (anchors.isEmpty
+                ? "the page has no headings" : "its headings are: " + anchors.joined(separator: ", ")),
+            edits: slip.map { edits(link, wanted.anchor, $0, view) } ?? []))
       }
       return found
     })
+
+  /// Puts a slip in the part of a link after `#` right.
+  private static func edits(_ link: Link, _ anchor: String, _ right: String, _ view: PageView) -> [Edit] {
+    guard var place = view.page.location(ofDestination: link, view.input),
+      view.document.string(link.destination).hasSuffix("#" + anchor)
+    else { return [] }
+    place.column += place.length - anchor.utf8.count
+    place.length = anchor.utf8.count
+    return [Edit(place, right)]
+  }
 }

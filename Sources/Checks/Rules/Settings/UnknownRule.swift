@@ -23,7 +23,8 @@ extension Check {
       return input.site.settings.checks.compactMap { line in
         let name = line.rule.text
         if let section = line.section, !isSection(section.text, input) {
-          let known = input.site.pages.map { String($0.path.dropFirst("content/".count).dropLast(".md".count)) }
+          let pages = input.site.pages.map { String($0.path.dropFirst("content/".count).dropLast(".md".count)) }
+          let known = pages + Set(pages.compactMap { page in page.lastIndex(of: "/").map { String(page[..<$0]) } })
           return Finding(
             at: section.location, "no page or section '\(section.text)' in content/",
             help: NearMiss.nearest(to: section.text, in: known).map { "the nearest is '\($0)'" }

@@ -1,4 +1,6 @@
 extension Check {
   /// In the order of their ids.
-  static let tableChecks: [Check] = []
+  static let tableChecks: [Check] = [
+    .tableWithoutCaption, .tableWithoutHeader, .raggedTable,
+  ]
 }
