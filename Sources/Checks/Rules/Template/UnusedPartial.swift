@@ -19,8 +19,6 @@ extension Check {
       ]),
     scope: .site { input in
       let templates = input.templates
-      // A slip in a name leaves the right one unused; one finding is enough.
-      if templates.diagnostics.contains(where: { $0.rule == "template/missing-partial" }) { return [] }
       var reached = Set(templates.names.filter(isAskedFor))
       var waiting = Array(reached)
       while let name = waiting.popLast() {
@@ -30,7 +28,13 @@ extension Check {
           waiting.append(reference)
         }
       }
-      return templates.names.filter { !reached.contains($0) }.map { name in
+      var unused = templates.names.filter { !reached.contains($0) }
+      // A slip in a name leaves the right one unused, and is told where it is.
+      for missing in reached.subtracting(templates.names) {
+        let meant = NearMiss.nearest(to: missing, in: unused)
+        unused.removeAll { $0 == meant }
+      }
+      return unused.map { name in
         let path = "templates/\(name).html"
         return Finding(
           at: SourceLocation(file: path, line: 1, column: 1, length: input.line(1, of: path)?.count ?? 0),

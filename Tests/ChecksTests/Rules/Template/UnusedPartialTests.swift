@@ -18,6 +18,15 @@ import Testing
       ])
   }
 
+  @Test func whatASlipInANameLeavesOutIsToldOnce() async throws {
+    let site = try MarkedSite([
+      "templates/layouts/page.html": "{{> partials/headr}}", "templates/partials/header.html": "<header>",
+      "templates/partials/pager.html": "<nav>",
+    ])
+    let found = try await site.found(by: [.unusedPartial]).filter { $0.rule == "template/unused-partial" }
+    #expect(found.map(\.location.file) == ["templates/partials/pager.html"])
+  }
+
   @Test func namesThatTheDataGiveCanBeAny() async throws {
     try await findings(
       of: .unusedPartial,
