@@ -64,7 +64,8 @@ let package = Package(
     .executableTarget(
       name: "FaultyChecks", dependencies: ["Pipeline", "Checks", "Content", "Diagnostics"], path: "Tests/FaultyChecks"),
     .testTarget(
-      name: "PipelineTests", dependencies: ["Pipeline", "Checks", "ExternalLinks", "Diagnostics", "TestSupport"],
+      name: "PipelineTests",
+      dependencies: ["Pipeline", "Checks", "Content", "ExternalLinks", "Diagnostics", "TestSupport"],
       exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
