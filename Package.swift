@@ -19,6 +19,8 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     // SHA-256 with the processor's own instructions, for fingerprints and the manifest. Imported by `Hashing` only.
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
+    // What a page weighs once a host has compressed it; nothing is ever written with it. Imported by `Checks` only.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
     .target(name: "Diagnostics"),
     .target(name: "Hashing", dependencies: ["CNettle"]),
@@ -30,7 +32,7 @@ let package = Package(
     // libcurl, not even the build. Imported by `ExternalLinks` only.
     .target(name: "CLibcurl"),
     .target(name: "ExternalLinks", dependencies: ["CLibcurl", "Content", "Markdown", "Diagnostics"]),
-    .target(name: "Checks", dependencies: ["CRuleGuard", "Content", "Mustache", "Markdown", "Diagnostics"]),
+    .target(name: "Checks", dependencies: ["CRuleGuard", "CZlib", "Content", "Mustache", "Markdown", "Diagnostics"]),
     .target(name: "Outputs", dependencies: ["Content", "Hashing", "Mustache", "Markdown", "Diagnostics"]),
     .target(
       name: "Pipeline",
@@ -64,7 +66,8 @@ let package = Package(
     .executableTarget(
       name: "FaultyChecks", dependencies: ["Pipeline", "Checks", "Content", "Diagnostics"], path: "Tests/FaultyChecks"),
     .testTarget(
-      name: "PipelineTests", dependencies: ["Pipeline", "ExternalLinks", "Content", "Diagnostics", "TestSupport"],
+      name: "PipelineTests",
+      dependencies: ["Pipeline", "Checks", "Content", "ExternalLinks", "Diagnostics", "TestSupport"],
       exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]

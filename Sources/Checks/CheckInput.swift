@@ -88,10 +88,13 @@ package struct BuiltFile: Sendable {
   /// Below the output folder, such as `risks/bladder/index.html`.
   package let path: String
   package let bytes: [UInt8]
+  /// The tags of a page, read once for all rules; nil for files of other kinds.
+  let html: HTMLScan?
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
+    html = path.hasSuffix(".html") ? HTMLScan(bytes) : nil
   }
 }
 

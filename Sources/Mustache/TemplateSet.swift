@@ -42,6 +42,9 @@ package struct TemplateSet: Sendable {
     program.index[name].map { outlines[$0].isDynamic } ?? false
   }
 
+  /// Every path of values that any template names, such as `strings.help.now`.
+  package var valuePaths: [String] { program.paths.map(\.name) }
+
   /// Appends the rendered bytes to `output`. Mistakes leave a gap in the output and come back as diagnostics, each
   /// place once, with the chain of inclusions and the page as notes.
   ///

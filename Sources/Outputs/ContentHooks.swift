@@ -39,7 +39,7 @@ struct ContentHooks: HTMLHooks {
       citations: page.citations, rows: page.rows)
   }
 
-  var backToText: String { rendering.words(language)["footnotes.back"] ?? "Back to the text" }
+  var backToText: String { rendering.words(language)[StringKey.backToText] ?? "Back to the text" }
 
   // MARK: Links
 

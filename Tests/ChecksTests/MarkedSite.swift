@@ -94,7 +94,12 @@ struct MarkedSite {
     var all = await problems + run.findInSources(threads: 1)
     for (i, path) in files.keys.sorted().enumerated() where path.hasPrefix("public/") {
       let file = BuiltFile(path: String(path.dropFirst("public/".count)), bytes: Array((files[path] ?? "").utf8))
-      all += run.findInOutput(file, item: i)
+      // As a build names the output folder.
+      all += run.findInOutput(file, item: i).map { diagnostic in
+        var named = diagnostic
+        if named.location.file == file.path { named.location.file = path }
+        return named
+      }
     }
     return run.judged(all).sortedForReport()
   }

@@ -24,7 +24,7 @@ struct SmallSite {
   static func ofEverything() throws -> SmallSite {
     let site = try SmallSite([
       "sitegen.yml": "title: Example\nbaseURL: https://example.org/\n",
-      "templates/assets/style.css": "a { color: red }", "templates/assets/icon.svg": "<svg/>",
+      "templates/assets/style.css": "a { color: maroon }", "templates/assets/icon.svg": "<svg/>",
       "templates/directives/note.html": "<p>{{content}}</p>",
       "templates/strings/en.yml":
         "pages: {index: A to Z, glossary: Glossary, references: References, topics: Topics, not-found: Not found}\n",

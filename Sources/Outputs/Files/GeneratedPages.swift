@@ -19,7 +19,7 @@ enum GeneratedPages {
   static func write(_ page: GeneratedPage, _ rendering: Rendering, to out: inout [UInt8]) -> [Diagnostic] {
     let words = rendering.words(page.language)
     var diagnostics: [Diagnostic] = []
-    let key = "pages.\(page.kind.rawValue)"
+    let key = StringKey.title(of: page.kind)
     if words[key] == nil {
       diagnostics.append(
         Diagnostic(
@@ -29,7 +29,7 @@ enum GeneratedPages {
     let parts = rendering.site.generated.filter { $0.kind == page.kind && $0.language == page.language }
     let title = words[key] ?? page.kind.rawValue
     var own = pageValues(
-      title: page.part == 1 ? title : "\(title) \(page.part)/\(parts.count)", description: words[key + "-description"],
+      title: page.part == 1 ? title : "\(title) \(page.part)/\(parts.count)", description: words[StringKey.description(of: page.kind)],
       address: page.address,
       language: page.language, rendering)
     var context = rendering.shared[page.language] ?? Object()

@@ -20,7 +20,7 @@ enum TopicPages {
     var page = GeneratedPages.pageValues(
       title: tag.label, description: nil, address: tag.address, language: tag.language, rendering)
     if let topics = rendering.url(.topics, tag.language), case .list(let crumbs) = page["breadcrumbs"] ?? .absent {
-      let title = rendering.words(tag.language)["pages.topics"] ?? "topics"
+      let title = rendering.words(tag.language)[StringKey.title(of: .topics)] ?? "topics"
       page["breadcrumbs"] = .list(crumbs + [["title": .text(title), "url": .text(topics), "isHome": false]])
     }
     context["page"] = .object(page)

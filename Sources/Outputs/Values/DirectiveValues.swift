@@ -85,7 +85,7 @@ struct DirectiveValues {
 
   /// The words for a value such as `strong` of a field such as `level`, from the strings' group `levels`.
   private func name(of value: String, in field: String) -> Value {
-    .text(hooks.rendering.words(hooks.language)["\(field)s.\(value)"] ?? value)
+    .text(hooks.rendering.words(hooks.language)[StringKey.value(value, of: field)] ?? value)
   }
 
   private func citations(ofRow row: Int) -> [UInt8] {

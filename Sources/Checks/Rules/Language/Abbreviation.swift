@@ -8,16 +8,16 @@ extension Check {
     .init(
       finds: """
         An abbreviation in capitals that the page does not explain where it is first used. Those that everybody knows \
-        are in `content/data/words/en/known-abbreviations.yml`.
+        are in `content/data/words/en/context/known-abbreviations.yml`.
         """,
       why: "A reader who does not know the letters cannot look them up on a page that never says what they stand for.",
       bad: [
         "content/page.md": "Some people are offered ECT.\n",
-        "content/data/words/en/known-abbreviations.yml": "- GP\n",
+        "content/data/words/en/context/known-abbreviations.yml": "- GP\n",
       ],
       good: [
         "content/page.md": "Some people are offered electroconvulsive therapy (ECT). Ask your GP about ECT.\n",
-        "content/data/words/en/known-abbreviations.yml": "- GP\n",
+        "content/data/words/en/context/known-abbreviations.yml": "- GP\n",
       ]),
     scope: .prose { prose, input in
       guard prose.page != nil, let known = input.words[prose.language]?.sets["known-abbreviations"] else { return [] }

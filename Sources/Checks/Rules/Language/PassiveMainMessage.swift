@@ -13,10 +13,10 @@ extension Check {
       why: "The main message has to say who does what. In the passive voice readers do not know that they are meant.",
       bad: [
         "content/page.md": "Medical help should be sought if urination is painful.\n",
-        "content/data/words/en/participles.yml": "- sought\n",
+        "content/data/words/en/context/participles.yml": "- sought\n",
       ],
       good: [
-        "content/page.md": "See a GP if peeing hurts.\n", "content/data/words/en/participles.yml": "- sought\n",
+        "content/page.md": "See a GP if peeing hurts.\n", "content/data/words/en/context/participles.yml": "- sought\n",
       ]),
     scope: .prose { prose, input in
       guard prose.page != nil, let participles = input.words[prose.language]?.sets["participles"] else { return [] }

@@ -21,7 +21,7 @@ extension Check {
         "content/data/words/en/promotional.yml": "- game-changer\n- new hope\n",
       ]),
     scope: .prose { prose, input in
-      let negations = input.words[prose.language]?.sets["negations"] ?? []
+      let negations = input.words[prose.language]?.sets["denials"] ?? []
       return prose.uses(of: "promotional", quoted: 8, cue: 12).compactMap { match in
         if prose.isDenied(match.words.lowerBound, by: negations) { return nil }
         return Finding(

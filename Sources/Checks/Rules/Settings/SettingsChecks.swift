@@ -1,6 +1,7 @@
 extension Check {
   /// In the order of their ids.
   static let settingsChecks: [Check] = [
-    .unknownSettingsPage, .unknownRule,
+    .settingsBaseURL, .settingsFieldName, .settingsLanguageTag, .settingsUnknownOutput, .unknownSettingsPage,
+    .unknownRule, .settingsUnreadable,
   ]
 }

@@ -1,4 +1,8 @@
 extension Check {
   /// In the order of their ids.
-  static let templateChecks: [Check] = []
+  static let templateChecks: [Check] = [
+    .templateEncoding, .templateMissingBlock, .templateMissingPartial, .templateMissingString, .missingTranslation,
+    .templateOutsideBlock, .templatePartialCycle, .templateSyntax, .templateTooLarge, .templateUnknownKey,
+    .templateUnprintable, .unusedPartial, .unusedString,
+  ]
 }
