@@ -33,6 +33,11 @@ struct PhoneNumbers {
     for block in prose.blocks {
       var i = block.words.lowerBound
       while i < block.words.upperBound {
+        // Nearly every word is turned away here, and nearly every number of a page.
+        guard isNumber(i), mayBeDialled(i, in: block) else {
+          i += 1
+          continue
+        }
         if let start = start(of: i, in: block), let (number, next) = number(at: i, from: start, in: block) {
           found.append(number)
           i = next
@@ -44,9 +49,17 @@ struct PhoneNumbers {
     return found
   }
 
+  /// A cheap test: whether word `i` is long, or stands beside other digits, or after a word such as `call`.
+  private func mayBeDialled(_ i: Int, in block: Prose.Block) -> Bool {
+    if prose.words[i].length > 4 || cue(before: i) != nil { return true }
+    guard i + 1 < block.words.upperBound else { return false }
+    let next = prose.words[i + 1]
+    return Int(next.start) - end(of: i) <= 3 && Self.isDigit(prose.text[Int(next.start)])
+      && prose.text[end(of: i)] != UInt8(ascii: ",")
+  }
+
   /// The first byte of a number that may begin with word `i`; nil if none can.
   private func start(of i: Int, in block: Prose.Block) -> Int? {
-    guard isNumber(i) else { return nil }
     var start = Int(prose.words[i].start)
     if start > block.text.lowerBound, prose.text[start - 1] == UInt8(ascii: "(") { start -= 1 }
     if start > block.text.lowerBound, prose.text[start - 1] == UInt8(ascii: "+") { start -= 1 }
@@ -93,7 +106,7 @@ struct PhoneNumbers {
 
   /// How many words before word `i` a word such as `call` stands in the same part of a sentence; nil if none does.
   private func cue(before i: Int) -> Int? {
-    guard let cue = cues.last(where: { $0 < i }), i - cue <= 5 else { return nil }
+    guard !cues.isEmpty, let cue = cues.last(where: { $0 < i }), i - cue <= 5 else { return nil }
     let between = prose.text[end(of: cue)..<Int(prose.words[i].start)]
     return between.contains { ".,;!?\n".utf8.contains($0) } ? nil : i - cue
   }

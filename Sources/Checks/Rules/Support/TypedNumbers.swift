@@ -28,9 +28,14 @@ struct TypedNumber {
         isReplaceable: isText && link == nil && location.length == number.range.count, isOutsideMarkdown: !isText)
     }
     guard let page = prose.page else { return found }
-    for link in page.document.links where !linked.contains(Int(link.node)) {
-      let destination = page.document.bytes(link.destination)
-      guard destination.starts(with: "tel:".utf8) || destination.starts(with: "sms:".utf8) else { continue }
+    let document = page.document
+    for link in document.links {
+      let destination = document.bytes(link.destination)
+      // The colon first: most links lead to pages.
+      guard destination.count > 4, destination[destination.startIndex + 3] == UInt8(ascii: ":"),
+        destination.starts(with: "tel:".utf8) || destination.starts(with: "sms:".utf8),
+        !linked.contains(Int(link.node))
+      else { continue }
       let text = String(decoding: destination.dropFirst(4), as: UTF8.self)
       found.append(
         TypedNumber(
