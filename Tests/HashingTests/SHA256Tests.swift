@@ -1,6 +1,5 @@
-import Testing
-
 import Hashing
+import Testing
 
 /// The example vectors of FIPS 180-2, appendix B, and of NIST's "Descriptions of SHA-256".
 struct SHA256Tests {

@@ -9,7 +9,7 @@ import Testing
 
   init() throws {
     site = try SmallSite([
-      "sitegen.yml": SmallSite.settings + "checks: {output: off, content: off, link/orphan: off}\n",
+      "sitegen.yml": SmallSite.plainSettings + "checks: {output: off, content: off, link/orphan: off, language: off}\n",
       "content/index.md": SmallSite.page("Home", "[x](nowhere.md)\n"),
       "content/risks/a.md": SmallSite.page("A", "Text.\n\n[y](nothing.md)\n"),
     ])
@@ -46,7 +46,8 @@ import Testing
 
   @Test func failOnDecidesWhatEndsWith1() throws {
     try site.folder.write(
-      SmallSite.settings + "checks: {output: off, content: off, link/orphan: off, link/missing-page: warning}\n",
+      SmallSite.plainSettings
+        + "checks: {output: off, content: off, link/orphan: off, language: off, link/missing-page: warning}\n",
       to: "sitegen.yml")
     #expect(try check().status == 0)
     #expect(try check("--fail-on", "warning").status == 1)

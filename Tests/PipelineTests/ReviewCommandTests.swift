@@ -213,7 +213,7 @@ import Testing
     #expect(
       lines.dropFirst().joined(separator: "\n") == """
         +++ content/risks/größe.md (now)
-        @@ -2,1 +3,1 @@
+        @@ -2 +3 @@
         -title: Bladder
         +title: The bladder
         @@ -11,3 +12,3 @@

@@ -6,7 +6,15 @@ import Diagnostics
 struct SmallSite {
   let folder: TemporaryFolder
 
-  static let settings = "title: Example\nbaseURL: https://example.org/\noutputs: []\n"
+  /// Settings to which a test adds `checks` of its own.
+  static let plainSettings = "title: Example\nbaseURL: https://example.org/\noutputs: []\n"
+  static let settings = plainSettings + quietChecks
+
+  /// Off are rules that every tiny site breaks: most tests are about something else.
+  static let quietChecks = """
+    checks: {content/missing-description: off, content/address-removed: off, link/insecure: off, link/orphan: off, content/unused-image: off}
+
+    """
 
   /// - Parameter files: added to, or instead of, a settings file, a layout and a home page.
   init(_ files: [String: String] = [:]) throws {
@@ -23,7 +31,7 @@ struct SmallSite {
   /// A site with one of every output.
   static func ofEverything() throws -> SmallSite {
     let site = try SmallSite([
-      "sitegen.yml": "title: Example\nbaseURL: https://example.org/\n",
+      "sitegen.yml": "title: Example\nbaseURL: https://example.org/\n" + quietChecks,
       "templates/assets/style.css": "a { color: maroon }", "templates/assets/icon.svg": "<svg/>",
       "templates/directives/note.html": "<p>{{content}}</p>",
       "templates/strings/en.yml":

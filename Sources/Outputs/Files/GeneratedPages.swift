@@ -29,7 +29,8 @@ enum GeneratedPages {
     let parts = rendering.site.generated.filter { $0.kind == page.kind && $0.language == page.language }
     let title = words[key] ?? page.kind.rawValue
     var own = pageValues(
-      title: page.part == 1 ? title : "\(title) \(page.part)/\(parts.count)", description: words[StringKey.description(of: page.kind)],
+      title: page.part == 1 ? title : "\(title) \(page.part)/\(parts.count)",
+      description: words[StringKey.description(of: page.kind)],
       address: page.address,
       language: page.language, rendering)
     var context = rendering.shared[page.language] ?? Object()

@@ -24,7 +24,8 @@ struct Strings: Sendable {
   /// A day written out, such as `21 November 2026`, or in digits if the language has no names of months.
   func written(_ day: CalendarDay) -> String {
     for node in nodes {
-      guard let months = node[StringKey.months]?.items, months.count == 12, let month = months[day.month - 1].scalar else {
+      guard let months = node[StringKey.months]?.items, months.count == 12, let month = months[day.month - 1].scalar
+      else {
         continue
       }
       return "\(day.day) \(month) \(day.year)"

@@ -7,7 +7,8 @@ enum SupportLineValues {
     [
       "id": .text(line.id), "name": .text(line.name), "country": .text(line.country),
       "countryName": .text(words[StringKey.value(line.country, in: .countries)] ?? line.country),
-      "region": .optional(line.region), "regionName": .optional(line.region.map { words[StringKey.value($0, in: .regions)] ?? $0 }),
+      "region": .optional(line.region),
+      "regionName": .optional(line.region.map { words[StringKey.value($0, in: .regions)] ?? $0 }),
       "kind": .text(line.kind), "kindName": .text(words[StringKey.value(line.kind, in: .kinds)] ?? line.kind),
       "phone": .optional(line.phone), "phoneURL": .optional(line.phone.map { "tel:" + $0 }),
       "text": .optional(line.text), "textURL": .optional(line.text.map { "sms:" + $0 }),

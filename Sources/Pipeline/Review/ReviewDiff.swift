@@ -59,7 +59,7 @@ package enum ReviewDiff {
 
   private static func diff(_ old: Version, _ new: Version) -> String {
     func line(_ name: String, _ text: LocatedText?) -> UnifiedDiff.Text {
-      UnifiedDiff.Text(text.map { "\(name): \($0.text)" } ?? "", first: text?.location.line ?? 1)
+      UnifiedDiff.Text(text.map { "\(name): \($0.text)\n" } ?? "", first: text?.location.line ?? 1)
     }
     let (was, now) = (old.page.frontMatter, new.page.frontMatter)
     return UnifiedDiff.hunks(from: line("title", was.title), to: line("title", now.title))

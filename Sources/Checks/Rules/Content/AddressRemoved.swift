@@ -14,7 +14,8 @@ extension Check {
         "content/risks/bladder.md": "---\ntitle: The bladder\naliases: [/bladder/]\n---\nText.\n",
       ]),
     scope: .site { input in
-      if input.published.isEmpty { return [] }
+      // A project without pages is reported as that.
+      if input.published.isEmpty || input.site.pages.isEmpty { return [] }
       let today = AddressLock.addresses(of: input.site)
       let missing = input.published.filter { !today.contains($0.text) }
       return missing.map { address in

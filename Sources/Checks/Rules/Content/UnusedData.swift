@@ -18,8 +18,7 @@ extension Check {
       ]),
     scope: .site { input in
       let tables = input.site.data.tables.filter { table in
-        !["references", "glossary"].contains(table.key) && !table.key.hasPrefix(WordLists.folder)
-          && !table.value.isEmpty
+        !readElsewhere.contains(table.key) && !table.key.hasPrefix(WordLists.folder) && !table.value.isEmpty
       }
       let drawn = DrawnRows(input.site, tables)
       let candidates = tables.keys.sorted().filter { !drawn.isWhole($0) }
@@ -44,6 +43,9 @@ extension Check {
       }
       return found
     })
+
+  /// Tables that are for every page, or that checks read (`evidence/`).
+  private static let readElsewhere: Set<String> = ["references", "glossary", "animal-studies", "retracted"]
 }
 
 /// The rows of data that some page shows.
