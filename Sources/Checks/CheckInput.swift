@@ -90,11 +90,15 @@ package struct BuiltFile: Sendable {
   package let bytes: [UInt8]
   /// The tags of a page, read once for all rules; nil for files of other kinds.
   let html: HTMLScan?
+  /// The page's own Content-Security-Policy.
+  let policy: PagePolicy?
 
-  package init(path: String, bytes: [UInt8]) {
+  /// - Parameter fragments: parts that many pages have.
+  package init(path: String, bytes: [UInt8], fragments: [HTMLFragment] = []) {
     self.path = path
     self.bytes = bytes
-    html = path.hasSuffix(".html") ? HTMLScan(bytes) : nil
+    html = path.hasSuffix(".html") ? HTMLScan(bytes, fragments: fragments) : nil
+    policy = html.flatMap(PagePolicy.init)
   }
 }
 

@@ -13,6 +13,8 @@ package struct CheckRun: Sendable {
   private let pageChecks: [Int]
   private let proseChecks: [Int]
   private let outputChecks: [Int]
+  /// Rules without which a stage cannot do its work.
+  private let needed: Set<String>
 
   /// - Parameters:
   ///   - checks: those that may run; the index of each in this list is what `watch` is told.
@@ -22,6 +24,7 @@ package struct CheckRun: Sendable {
     self.checks = checks
     self.watch = watch
     levels = CheckLevels(input.site.settings, checks)
+    needed = Set(checks.lazy.filter { if case .reading = $0.scope { $0.severity == .error } else { false } }.map(\.id))
     var (pages, prose, output): ([Int], [Int], [Int]) = ([], [], [])
     for (i, check) in checks.enumerated()
     where !levels.isOffEverywhere(check) && !watch.failed.contains(where: { $0.rule == i }) {
@@ -117,8 +120,6 @@ package struct CheckRun: Sendable {
 
   /// Gives diagnostics the severity that the settings ask for, and drops those that are off.
   package func levelled(_ all: [Diagnostic]) -> [Diagnostic] {
-    let needed = Set(
-      checks.lazy.filter { if case .reading = $0.scope { $0.severity == .error } else { false } }.map(\.id))
     return all.compactMap { diagnostic -> Diagnostic? in
       // What keeps a stage from its work stays an error, and so does what hurts a reader.
       let isFixed =

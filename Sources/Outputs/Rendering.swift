@@ -20,6 +20,8 @@ package final class Rendering: Sendable {
   let glossaryOrder: [Int]
   /// Values that all pages of a language share.
   let shared: [String: Object]
+  /// What templates in `templates/once/` made: parts that pages have to the byte.
+  package let onceParts: [[UInt8]]
   let diagnostics: [Diagnostic]
 
   /// - Parameters:
@@ -29,15 +31,17 @@ package final class Rendering: Sendable {
     // What pages share is made with the help of everything else, so it comes in a second step.
     let bare = Rendering(bare: site, templates, tree)
     var shared: [String: Object] = [:]
+    var parts: [[UInt8]] = []
     var diagnostics = bare.diagnostics
     for language in site.settings.languages {
       var values = SiteValues.make(bare, language)
       let once = OnceTemplates.render(bare, language, values)
       values["once"] = once.value
       shared[language.tag] = values
+      parts += once.parts
       diagnostics += once.diagnostics
     }
-    self.init(bare, shared: shared, diagnostics: diagnostics)
+    self.init(bare, shared: shared, onceParts: parts, diagnostics: diagnostics)
   }
 
   private init(bare site: Site, _ templates: TemplateSet, _ tree: SourceTree) {
@@ -57,10 +61,11 @@ package final class Rendering: Sendable {
       (site.data.glossary[$0].term.lowercased(), $0) < (site.data.glossary[$1].term.lowercased(), $1)
     }
     shared = [:]
+    onceParts = []
     diagnostics = assets.diagnostics + images.diagnostics
   }
 
-  private init(_ bare: Rendering, shared: [String: Object], diagnostics: [Diagnostic]) {
+  private init(_ bare: Rendering, shared: [String: Object], onceParts: [[UInt8]], diagnostics: [Diagnostic]) {
     site = bare.site
     templates = bare.templates
     tree = bare.tree
@@ -72,6 +77,7 @@ package final class Rendering: Sendable {
     contentSecurityPolicy = bare.contentSecurityPolicy
     glossaryOrder = bare.glossaryOrder
     self.shared = shared
+    self.onceParts = onceParts
     self.diagnostics = diagnostics
   }
 

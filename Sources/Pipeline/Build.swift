@@ -79,13 +79,14 @@ package struct Build: Sendable {
     let checks = checks(of: site, templates, tree)
     let inSources = await checks.findInSources(threads: options.threads)
     result.stages.append(("check", watch.lap()))
-    let output = OutputTree(Rendering(site: site, templates: templates, tree: tree))
+    let rendering = Rendering(site: site, templates: templates, tree: tree)
+    let output = OutputTree(rendering)
     result.diagnostics = checks.judged(result.diagnostics + inSources + problems(of: output, besides: inSources))
     if !isStopped(result) {
-      let findings = OutputFindings(checks, folder: options.outputName)
+      let findings = OutputFindings(checks, rendering, folder: options.outputName)
       let emit = Emit(output, from: tree, to: folder, findings: findings, failOn: options.failOn)
       let (report, found) = try await emit.run(threads: options.threads, progress: progress)
-      let (folded, built) = OutputFindings.folded(found)
+      let (folded, built) = findings.folded(found, output)
       result.diagnostics += folded
       result.built = built
       (result.written, result.unchanged, result.deleted, result.bytes) = (
@@ -109,8 +110,9 @@ package struct Build: Sendable {
     let checks = checks(of: site, templates, tree)
     let inSources = await checks.findInSources(threads: options.threads)
     result.stages.append(("check", watch.lap()))
-    let output = OutputTree(Rendering(site: site, templates: templates, tree: tree))
-    let findings = OutputFindings(checks, folder: options.outputName)
+    let rendering = Rendering(site: site, templates: templates, tree: tree)
+    let output = OutputTree(rendering)
+    let findings = OutputFindings(checks, rendering, folder: options.outputName)
     progress.begin(.writing, total: output.files.count)
     let made = await parallelMap(output.files.count, threads: options.threads) { i -> [OutputFindings.Found] in
       defer { progress.step() }
@@ -120,7 +122,7 @@ package struct Build: Sendable {
       if !problems.isEmpty { return [.init(diagnostics: problems)] }
       return findings.find(in: output.files[i].path, bytes, item: i)
     }
-    let (folded, built) = OutputFindings.folded(made.flatMap(\.self))
+    let (folded, built) = findings.folded(made.flatMap(\.self), output)
     result.built = built
     result.stages.append(("render and check", watch.lap()))
     var all = result.diagnostics + inSources + problems(of: output, besides: inSources) + folded

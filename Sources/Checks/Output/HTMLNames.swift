@@ -68,6 +68,24 @@ enum HTMLElement: String, CaseIterable, Sendable {
     }
   }
 
+  /// Rules look at it whatever its attributes are.
+  var isSpecial: Bool {
+    switch self {
+    case .area, .audio, .base, .body, .embed, .form, .frame, .h1, .head, .html, .iframe, .image, .img, .input, .label,
+      .link, .main, .meta, .object, .output, .script, .source, .style, .title, .track, .use, .video:
+      true
+    default: false
+    }
+  }
+
+  /// Needs a name that a screen reader can say.
+  var isControl: Bool {
+    switch self {
+    case .a, .area, .button, .input, .select, .summary, .textarea: true
+    default: false
+    }
+  }
+
   /// May not stand in a link or a button.
   var isInteractive: Bool {
     switch self {

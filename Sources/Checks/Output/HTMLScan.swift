@@ -45,16 +45,24 @@ struct HTMLScan: Sendable {
   /// What browsers repair in the nesting of elements.
   private(set) var mistakes: [HTMLNesting.Mistake] = []
   private(set) var ids = HTMLIDs()
+  /// Indices of the start tags that rules look at one by one. Left out are those that nothing can be wrong with but their
+  /// place: plain elements with plain attributes, which nearly all are.
+  private(set) var special: [Int32] = []
+  /// Indices of links, buttons and fields that do not begin with words.
+  private(set) var controls: [Int32] = []
   let bytes: [UInt8]
 
-  init(_ bytes: [UInt8]) {
+  /// - Parameter fragments: parts that many pages have, which were looked at once.
+  init(_ bytes: [UInt8], fragments: [HTMLFragment] = []) {
     self.bytes = bytes
     guard bytes.count < Int32.max else { return }
-    tags.reserveCapacity(bytes.count / 40)
-    attributes.reserveCapacity(bytes.count / 50)
     bytes.withUnsafeBufferPointer { buffer in
-      var scanner = HTMLScanner(bytes: buffer)
+      var scanner = HTMLScanner(bytes: buffer, fragments: fragments)
+      let rest = buffer.count - scanner.known
+      tags.reserveCapacity(rest / 24)
+      attributes.reserveCapacity(rest / 40)
       scanner.scan(&tags, &attributes)
+      (special, controls) = (scanner.special, scanner.controls)
     }
     mistakes = HTMLNesting.link(&tags, self)
     ids = HTMLIDs(attributes, bytes)
@@ -67,8 +75,34 @@ private struct HTMLScanner {
   /// So that no lazy global is asked for every name.
   private let elements = HTMLName.elements
   private let attributeNames = HTMLName.attributes
+  private(set) var special: [Int32] = []
+  private(set) var controls: [Int32] = []
+  /// Known parts and where they begin, the first at the end.
+  private var parts: [(start: Int, fragment: HTMLFragment)] = []
+  /// Bytes of the known parts.
+  private(set) var known = 0
 
-  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  init(bytes: UnsafeBufferPointer<UInt8>, fragments: [HTMLFragment]) {
+    self.bytes = bytes
+    for fragment in fragments {
+      guard let start = fragment.offset(in: bytes) else { continue }
+      parts.append((start, fragment))
+      known += fragment.bytes.count
+    }
+    parts.sort { $0.start > $1.start }
+  }
+
+  /// Steps over a known part that begins at `open`; keeps its outermost tags, for the nesting of what is around it.
+  private mutating func skipFragment(_ open: Int, _ tags: inout [HTMLScan.Tag]) -> Bool {
+    while let next = parts.last, next.start <= open {
+      parts.removeLast()
+      guard next.start == open else { continue }
+      tags += next.fragment.outermost.map { $0.moved(by: Int32(open)) }
+      i = open + next.fragment.bytes.count
+      return true
+    }
+    return false
+  }
 
   @inline(__always)
   private func find(_ byte: UInt8, from: Int) -> Int? {
@@ -81,6 +115,7 @@ private struct HTMLScanner {
   mutating func scan(_ tags: inout [HTMLScan.Tag], _ attributes: inout [HTMLScan.Attribute]) {
     while let open = find(UInt8(ascii: "<"), from: i) {
       guard open + 1 < bytes.count else { return }
+      if !parts.isEmpty, skipFragment(open, &tags) { continue }
       let next = bytes[open + 1]
       if next | 0x20 &- 97 < 26 {
         tag(.start, open, nameStart: open + 1, &tags, &attributes)
@@ -107,7 +142,9 @@ private struct HTMLScanner {
     while i < count, !isSpace(bytes[i]), bytes[i] != UInt8(ascii: ">"), bytes[i] != UInt8(ascii: "/") { i += 1 }
     let nameEnd = i
     let first = attributes.count
+    let element = elements.name(HTMLName.key(bytes, nameStart, nameEnd)) ?? .other
     var isSelfClosing = false
+    var isSpecial = element.isSpecial
     while i < count {
       let byte = bytes[i]
       if byte == UInt8(ascii: ">") {
@@ -119,16 +156,31 @@ private struct HTMLScanner {
         i += 1
         continue
       }
-      attribute(&attributes)
+      if attribute(&attributes, of: element) { isSpecial = true }
+    }
+    if kind == .start {
+      if isSpecial { special.append(Int32(tags.count)) }
+      if element.isControl, !(element == .a && beginsWithWord(i)) { controls.append(Int32(tags.count)) }
     }
     tags.append(
       HTMLScan.Tag(
-        kind: kind, element: elements.name(HTMLName.key(bytes, nameStart, nameEnd)) ?? .other,
+        kind: kind, element: element,
         isSelfClosing: isSelfClosing, start: Int32(open), end: Int32(i), firstAttribute: Int32(first),
         attributeEnd: Int32(attributes.count), nameEnd: Int32(nameEnd)))
   }
 
-  private mutating func attribute(_ attributes: inout [HTMLScan.Attribute]) {
+  /// Whether what stands at `at` is surely a letter or digit.
+  @inline(__always)
+  private func beginsWithWord(_ at: Int) -> Bool {
+    guard at < bytes.count else { return false }
+    let byte = bytes[at]
+    return byte | 0x20 &- 97 < 26 || byte &- 48 < 10
+  }
+
+  /// Reads one attribute.
+  ///
+  /// - Returns: whether a rule may have something to say about it.
+  private mutating func attribute(_ attributes: inout [HTMLScan.Attribute], of element: HTMLElement) -> Bool {
     let count = bytes.count
     let start = i
     // A `=` at the very start belongs to the name.
@@ -154,10 +206,22 @@ private struct HTMLScanner {
       }
       i = end
     }
+    let name = attributeNames.name(HTMLName.key(bytes, start, nameEnd)) ?? .other
     attributes.append(
       HTMLScan.Attribute(
-        name: attributeNames.name(HTMLName.key(bytes, start, nameEnd)) ?? .other, start: Int32(start),
-        nameEnd: Int32(nameEnd), valueStart: Int32(valueStart), valueEnd: Int32(valueEnd), end: Int32(end)))
+        name: name, start: Int32(start), nameEnd: Int32(nameEnd), valueStart: Int32(valueStart),
+        valueEnd: Int32(valueEnd), end: Int32(end)))
+    switch name {
+    case .id, .lang, .title, .hidden, .ariaLabel, .ariaHidden: return false
+    // `onclick` and its like.
+    case .other: return bytes[start] | 0x20 == UInt8(ascii: "o") && nameEnd - start > 3
+    case .rel: return element != .a
+    case .href:
+      // Links to paths and to other sites; the rest may be code, or a place on this page.
+      guard element == .a, valueStart < valueEnd else { return true }
+      return bytes[valueStart] != UInt8(ascii: "/") && bytes[valueStart] | 0x20 != UInt8(ascii: "h")
+    default: return true
+    }
   }
 
   /// Comments, the doctype, and what browsers take for a comment.

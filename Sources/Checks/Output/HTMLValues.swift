@@ -57,10 +57,10 @@ struct HTMLIDs: Sendable {
 }
 
 extension HTMLScan {
-  /// Calls `body` with the index of each start tag.
+  /// Calls `body` with the index of each start tag that a rule may have something to say about (`special`).
   @inline(__always)
-  func eachStart(_ body: (Int, Tag) -> Void) {
-    for (i, tag) in tags.enumerated() where tag.kind == .start { body(i, tag) }
+  func eachSpecial(_ body: (Int, Tag) -> Void) {
+    for i in special { body(Int(i), tags[Int(i)]) }
   }
 
   func attribute(_ name: HTMLAttributeName, of tag: Tag) -> Attribute? {

@@ -26,7 +26,7 @@ extension Check {
             "nothing on this page has the id '\(String(decoding: id, as: UTF8.self))' that `\(html.name(attribute))` names",
             help: "give that id to the part that is meant, or name another one"))
       }
-      html.eachStart { _, tag in
+      html.eachSpecial { _, tag in
         for i in tag.firstAttribute..<tag.attributeEnd {
           let attribute = html.attributes[Int(i)]
           let range = Int(attribute.valueStart)..<Int(attribute.valueEnd)

@@ -29,7 +29,7 @@ private struct ForeignRequests {
 
   func find() -> [Finding] {
     var found: [Finding] = []
-    html.eachStart { _, tag in
+    html.eachSpecial { _, tag in
       if tag.element == .style { found += Self.inCSS(html.bytes[Int(tag.end)..<end(of: tag)], file, origin) }
       if tag.element == .meta, isForeignRefresh(tag), let content = html.attribute(.content, of: tag) {
         found.append(Self.finding(file.location(content), String(decoding: html.raw(content), as: UTF8.self)))

@@ -16,9 +16,9 @@ extension Check {
       good: ["public/index.html": "<p>Print this page with the menu of your browser.</p>"]),
     scope: .output { file, input in
       guard let html = file.html else { return [] }
-      let styles = stopsStyles(html)
+      let styles = file.policy?.allows("'unsafe-inline'", "style-src") == false
       var found: [Finding] = []
-      html.eachStart { _, tag in
+      html.eachSpecial { _, tag in
         if tag.element == .script, !html.has(.src, tag), !isData(html.attribute(.type, of: tag), html) {
           found.append(
             Finding(
@@ -65,9 +65,5 @@ extension Check {
     guard let type else { return false }
     let value = String(decoding: html.raw(type).trimmed, as: UTF8.self).lowercased()
     return value == "application/json" || value.hasSuffix("+json")
-  }
-
-  private static func stopsStyles(_ html: HTMLScan) -> Bool {
-    PagePolicy(html)?.allows("'unsafe-inline'", "style-src") == false
   }
 }

@@ -22,7 +22,7 @@ extension Check {
       else { return [] }
       var found: [Finding] = []
       var (mains, headings, titles) = (0, 0, 0)
-      html.eachStart { i, tag in
+      html.eachSpecial { i, tag in
         if tag.element == .main || html.isWord(html.attribute(.role, of: tag), "main") {
           mains += html.has(.hidden, tag) ? 0 : 1
           if mains == 2 {

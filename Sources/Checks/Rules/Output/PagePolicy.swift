@@ -1,5 +1,5 @@
 /// The Content-Security-Policy that a page gives itself.
-struct PagePolicy {
+struct PagePolicy: Sendable {
   /// Index of its `<meta>`.
   let tag: Int
   let content: HTMLScan.Attribute
@@ -7,10 +7,13 @@ struct PagePolicy {
 
   /// nil if the page has none.
   init?(_ html: HTMLScan) {
-    let found = html.tags.firstIndex { tag in
-      tag.element == .meta && html.isWord(html.attribute(.httpEquiv, of: tag), "content-security-policy")
+    let meta = html.special.first { i in
+      let tag = html.tags[Int(i)]
+      return tag.element == .meta && html.isWord(html.attribute(.httpEquiv, of: tag), "content-security-policy")
     }
-    guard let found, let content = html.attribute(.content, of: html.tags[found]) else { return nil }
+    guard let found = meta.map(Int.init), let content = html.attribute(.content, of: html.tags[found]) else {
+      return nil
+    }
     tag = found
     self.content = content
     for directive in html.text(content).split(separator: ";") {

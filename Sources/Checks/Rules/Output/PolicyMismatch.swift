@@ -31,12 +31,13 @@ extension Check {
       ]),
     scope: .output { file, input in
       guard let html = file.html, html.isPage else { return [] }
-      guard let policy = PagePolicy(html) else {
+      guard let policy = file.policy else {
         guard let place = html.first(.head) ?? html.first(.html) ?? html.tags.first else { return [] }
         return [
           Finding(
             at: file.location(place), "this page has no Content-Security-Policy",
-            help: "add <meta http-equiv=\"Content-Security-Policy\" content=\"{{csp}}\"> to the layout's <head>")
+            help: "add <meta http-equiv=\"Content-Security-Policy\" content=\"{{csp}}\"> to the layout's <head>",
+            severity: .warning)
         ]
       }
       let place = file.location(policy.content)
@@ -66,7 +67,7 @@ private struct PolicyNeeds {
 
   func find() -> [Finding] {
     var found: [Finding] = []
-    html.eachStart { i, tag in
+    html.eachSpecial { i, tag in
       if i < policy.tag, tag.element == .link || tag.element == .script || tag.element == .style {
         let isAlternate = html.isWord(html.attribute(.rel, of: tag), "canonical")
         if !isAlternate {

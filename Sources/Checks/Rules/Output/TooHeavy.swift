@@ -38,7 +38,7 @@ extension Check {
   /// The sources of the sheets that a page names, without comments and indentation, which the build takes out.
   private static func styleSheets(of html: HTMLScan, _ input: CheckInput) -> [[UInt8]] {
     var sheets: [[UInt8]] = []
-    html.eachStart { _, tag in
+    html.eachSpecial { _, tag in
       guard tag.element == .link, html.isWord(html.attribute(.rel, of: tag), "stylesheet"),
         let href = html.attribute(.href, of: tag)
       else { return }

@@ -15,8 +15,9 @@ extension Check {
       guard let html = file.html else { return [] }
       let names = ControlNames(html)
       var found: [Finding] = []
-      html.eachStart { i, tag in
-        guard let what = names.kind(tag), !names.isNamed(i) else { return }
+      for i in html.controls.map(Int.init) {
+        let tag = html.tags[i]
+        guard let what = names.kind(tag), !names.isNamed(i) else { continue }
         found.append(
           Finding(
             at: file.location(tag), "this \(what) has no name",
