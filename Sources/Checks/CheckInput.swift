@@ -93,12 +93,12 @@ package struct BuiltFile: Sendable {
   /// The page's own Content-Security-Policy.
   let policy: PagePolicy?
 
-  /// - Parameter fragments: parts that many pages have.
-  package init(path: String, bytes: [UInt8], fragments: [HTMLFragment] = []) {
+  /// - Parameter common: what the pages of the site have in common.
+  package init(path: String, bytes: [UInt8], common: CommonParts = CommonParts([])) {
     self.path = path
     self.bytes = bytes
-    html = path.hasSuffix(".html") ? HTMLScan(bytes, fragments: fragments) : nil
-    policy = html.flatMap(PagePolicy.init)
+    html = path.hasSuffix(".html") ? HTMLScan(bytes, fragments: common.fragments) : nil
+    policy = html.flatMap { PagePolicy($0, common) }
   }
 }
 

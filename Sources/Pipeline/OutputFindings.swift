@@ -16,18 +16,18 @@ struct OutputFindings: Sendable {
 
   private let checks: CheckRun
   private let folder: String
-  private let fragments: [HTMLFragment]
+  private let common: CommonParts
 
   /// - Parameter folder: how findings name the output folder.
   init(_ checks: CheckRun, _ rendering: Rendering, folder: String) {
     self.checks = checks
     self.folder = folder
-    fragments = rendering.onceParts.compactMap(HTMLFragment.init)
+    common = CommonParts(rendering.onceParts)
   }
 
   func find(in path: String, _ bytes: [UInt8], item: Int) -> [Found] {
     guard checks.looksAtOutput else { return [] }
-    let found = checks.findInOutput(BuiltFile(path: path, bytes: bytes, fragments: fragments), item: item)
+    let found = checks.findInOutput(BuiltFile(path: path, bytes: bytes, common: common), item: item)
     if found.isEmpty { return [] }
     let name = "\(folder)/\(path)"
     let named = checks.levelled(found).map { diagnostic in

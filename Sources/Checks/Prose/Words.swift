@@ -11,6 +11,10 @@ package struct WordHash {
     value = (value ^ UInt64(lower)) &* 0x100_0000_01b3
   }
 
+  /// Adds a byte that is no capital letter.
+  @inline(__always)
+  mutating func addFolded(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+
   package static func of(_ word: String) -> UInt64 {
     var hash = WordHash()
     for byte in word.utf8 { hash.add(byte) }
@@ -42,6 +46,14 @@ enum Words {
         var last: UInt8 = 0
         var before = hash.value
         while i < range.upperBound {
+          // Nearly all letters are ASCII.
+          while i < range.upperBound, text[i] | 32 &- 97 < 26 || text[i] &- 48 < 10 {
+            before = hash.value
+            last = text[i]
+            hash.addFolded(last | 32)
+            i += 1
+          }
+          guard i < range.upperBound else { break }
           let length = letterLength(text, i, range.upperBound)
           if length > 0 {
             for k in i..<(i + length) {

@@ -3,10 +3,19 @@ struct PagePolicy: Sendable {
   /// Index of its `<meta>`.
   let tag: Int
   let content: HTMLScan.Attribute
-  private var sources: [String: [String]] = [:]
+  private let sources: Sources
+
+  /// What a policy says, whichever page it stands in.
+  struct Sources: Sendable {
+    fileprivate var directives: [String: [String]] = [:]
+    /// What would let more in than the site's own files, with the directive it stands in.
+    fileprivate var laxities: [(source: String, directive: String)] = []
+  }
 
   /// nil if the page has none.
-  init?(_ html: HTMLScan) {
+  ///
+  /// - Parameter common: remembers what it says for the next page.
+  init?(_ html: HTMLScan, _ common: CommonParts) {
     let meta = html.special.first { i in
       let tag = html.tags[Int(i)]
       return tag.element == .meta && html.isWord(html.attribute(.httpEquiv, of: tag), "content-security-policy")
@@ -16,25 +25,40 @@ struct PagePolicy: Sendable {
     }
     tag = found
     self.content = content
-    for directive in html.text(content).split(separator: ";") {
+    sources = common.sources(html.raw(content)) { Self.read(html.text(content)) }
+  }
+
+  private static func read(_ text: String) -> Sources {
+    var sources = Sources()
+    for directive in text.split(separator: ";") {
       let words = directive.split { $0.isWhitespace }.map(String.init)
-      guard let name = words.first?.lowercased(), sources[name] == nil else { continue }
-      sources[name] = Array(words.dropFirst())
+      guard let name = words.first?.lowercased(), sources.directives[name] == nil else { continue }
+      sources.directives[name] = Array(words.dropFirst())
+    }
+    sources.laxities = sources.directives.sorted { $0.key < $1.key }.flatMap { name, list in
+      list.filter { isLax($0.lowercased(), name) }.map { ($0, name) }
+    }
+    return sources
+  }
+
+  private static func isLax(_ source: String, _ directive: String) -> Bool {
+    switch source {
+    case "*", "http:", "https:", "'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "'strict-dynamic'": true
+    case "data:", "blob:": directive != "img-src" && directive != "font-src" && directive != "media-src"
+    default: false
     }
   }
 
-  var names: [String] { sources.keys.sorted() }
-
   /// What a directive lists, or what stands for it; nil if nothing is forbidden.
   func list(_ directive: String) -> [String]? {
-    if let own = sources[directive] { return own }
+    if let own = sources.directives[directive] { return own }
     switch directive {
     case "form-action", "base-uri", "frame-ancestors": return nil
     case "frame-src", "worker-src":
-      if let child = sources["child-src"] { return child }
+      if let child = sources.directives["child-src"] { return child }
     default: break
     }
-    return sources["default-src"]
+    return sources.directives["default-src"]
   }
 
   func allows(_ source: String, _ directive: String) -> Bool {
@@ -57,17 +81,5 @@ struct PagePolicy: Sendable {
   }
 
   /// What would let more in than the site's own files, with the directive it stands in.
-  var laxities: [(source: String, directive: String)] {
-    names.flatMap { name in
-      (sources[name] ?? []).compactMap { source in
-        let isLax =
-          switch source.lowercased() {
-          case "*", "http:", "https:", "'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "'strict-dynamic'": true
-          case "data:", "blob:": name != "img-src" && name != "font-src" && name != "media-src"
-          default: false
-          }
-        return isLax ? (source, name) : nil
-      }
-    }
-  }
+  var laxities: [(source: String, directive: String)] { sources.laxities }
 }

@@ -1,12 +1,32 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
 
+/// What the pages of one site have in common, so that it is read once.
+package final class CommonParts: Sendable {
+  let fragments: [HTMLFragment]
+  /// The policy that was read last. All pages of a site have the same.
+  private let lastPolicy = Mutex<(bytes: [UInt8], sources: PagePolicy.Sources)?>(nil)
+
+  /// - Parameter parts: bytes that many pages have.
+  package init(_ parts: [[UInt8]]) { fragments = parts.compactMap(HTMLFragment.init) }
+
+  /// What a policy says that is written in these bytes.
+  func sources(_ bytes: ArraySlice<UInt8>, read: () -> PagePolicy.Sources) -> PagePolicy.Sources {
+    if let known = lastPolicy.withLock({ $0 }), known.bytes.elementsEqual(bytes) { return known.sources }
+    let sources = read()
+    lastPolicy.withLock { $0 = (Array(bytes), sources) }
+    return sources
+  }
+}
+
 /// A part that many pages have to the byte, such as a list of all sections. Looked at once, and then stepped over: on a
 /// site of ten thousand pages such a list is most of the bytes.
-package struct HTMLFragment: Sendable {
+struct HTMLFragment: Sendable {
   let bytes: [UInt8]
   /// Start and end tags of the elements that stand in no other of it.
   let outermost: [HTMLScan.Tag]
@@ -15,7 +35,7 @@ package struct HTMLFragment: Sendable {
   private static let least = 512
 
   /// Nil if a rule may have something to say about a part of it: then it is looked at on every page.
-  package init?(_ bytes: [UInt8]) {
+  init?(_ bytes: [UInt8]) {
     let bytes = Array(bytes.drop { $0 != UInt8(ascii: "<") })
     guard bytes.count >= Self.least else { return nil }
     let scan = HTMLScan(bytes)
