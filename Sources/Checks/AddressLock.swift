@@ -33,9 +33,12 @@ package enum AddressLock {
     return found
   }
 
-  /// The file that keeps `published` and adds what the site has now.
-  package static func bytes(_ published: [LocatedText], and site: Site) -> [UInt8] {
-    let all = addresses(of: site).union(published.map(\.text)).sorted {
+  /// The file that keeps `published` and adds what the site has now; nil if it has nothing new.
+  package static func bytes(_ published: [LocatedText], and site: Site) -> [UInt8]? {
+    let known = Set(published.lazy.map(\.text))
+    let new = addresses(of: site).subtracting(known)
+    if new.isEmpty, !published.isEmpty { return nil }
+    let all = new.union(known).sorted {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
     }
     return Array((head + all.map { "/\($0)\n" }.joined()).utf8)

@@ -60,7 +60,8 @@ package struct CheckRun: Sendable {
   }
 
   private func find(onPage i: Int) -> [Diagnostic] {
-    let view = PageView(input.site.pages[i], input)
+    if hasFailed(preparingSource, i) { return [] }
+    let view = watch.run(preparingSource, item: i) { PageView(input.site.pages[i], input) }
     var found: [Diagnostic] = []
     for k in pageChecks {
       guard case .page(let find) = checks[k].scope else { continue }
@@ -80,8 +81,22 @@ package struct CheckRun: Sendable {
 
   package var looksAtOutput: Bool { !outputChecks.isEmpty }
 
+  // What all checks of a page share can break like any of them, and is watched like one.
+  private var preparingSource: Int { checks.count }
+  private var preparingOutput: Int { checks.count + 1 }
+
+  private func hasFailed(_ rule: Int, _ item: Int) -> Bool {
+    watch.failed.contains { $0.rule == rule && $0.item == item }
+  }
+
   /// What checks of the final bytes find in one file.
-  package func findInOutput(_ file: BuiltFile, item: Int) -> [Diagnostic] {
+  ///
+  /// - Parameters:
+  ///   - common: what the pages of the site have in common.
+  ///   - item: index of the file, the same in every start of the process.
+  package func findInOutput(_ path: String, _ bytes: [UInt8], common: CommonParts, item: Int) -> [Diagnostic] {
+    if hasFailed(preparingOutput, item) { return [] }
+    let file = watch.run(preparingOutput, item: item) { BuiltFile(path: path, bytes: bytes, common: common) }
     var found: [Diagnostic] = []
     for k in outputChecks {
       guard case .output(let find) = checks[k].scope else { continue }
@@ -98,13 +113,18 @@ package struct CheckRun: Sendable {
 
   /// A check that could not finish: everything else still counts, but nobody may think that this was looked at.
   private func failure(_ failed: RuleWatch.Failure) -> Diagnostic {
-    let name = checks.indices.contains(failed.rule) ? checks[failed.rule].id : "a rule"
     let pages = input.site.pages
-    let place = pages.indices.contains(failed.item) ? pages[failed.item].path : "sitegen.yml"
+    let isOutput = failed.rule == preparingOutput || outputIndices.contains(failed.rule)
+    let place = !isOutput && pages.indices.contains(failed.item) ? pages[failed.item].path : "sitegen.yml"
+    let name = checks.indices.contains(failed.rule) ? "the check '\(checks[failed.rule].id)'" : "reading the page"
     return Diagnostic(
       "internal/failed-rule", at: SourceLocation(file: place),
-      "the check '\(name)' \(failed.isHang ? "did not come to an end" : "broke down") here, so it was left out",
+      "\(name) \(failed.isHang ? "did not come to an end" : "broke down") here, so it was left out",
       help: "this is a mistake in sitegen, not in the page; everything else was checked. Please report it")
+  }
+
+  private var outputIndices: Set<Int> {
+    Set(checks.indices.filter { if case .output = checks[$0].scope { true } else { false } })
   }
 
   // MARK: What findings count as

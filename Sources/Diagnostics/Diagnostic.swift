@@ -60,25 +60,35 @@ extension Sequence where Element == Diagnostic {
   /// One mistake is told once. A template's mistake comes back from every page that uses it; the first page is named, and
   /// how many others there are.
   package func sortedForReport() -> [Diagnostic] {
-    var groups: [Diagnostic: Set<Diagnostic>] = [:]
-    for diagnostic in self {
-      var place = diagnostic
-      place.notes = []
-      groups[place, default: []].insert(diagnostic)
-    }
-    return groups.values.compactMap { group in
-      guard var first = group.min(by: { $0.noteText < $1.noteText }) else { return nil }
-      if group.count > 1 { first.notes.append(.init("the same again \(group.count - 1) times, from other places")) }
-      return first
-    }.sorted { a, b in
+    let all = sorted { a, b in
       if a.location != b.location { return a.location < b.location }
-      return (a.rule, a.message, a.help ?? "") < (b.rule, b.message, b.help ?? "")
+      return (a.rule, a.message, a.help ?? "", a.noteText) < (b.rule, b.message, b.help ?? "", b.noteText)
     }
+    var told: [Diagnostic] = []
+    var i = 0
+    while i < all.count {
+      var others = 0
+      var next = i + 1
+      while next < all.count, all[next].isSame(as: all[i]) {
+        if all[next].notes != all[next - 1].notes { others += 1 }
+        next += 1
+      }
+      told.append(all[i])
+      if others > 0 { told[told.count - 1].notes.append(.init("the same again \(others) times, from other places")) }
+      i = next
+    }
+    return told
   }
 
   package func hasErrors() -> Bool { contains { $0.severity == .error } }
 }
 
 extension Diagnostic {
+  /// Equal but for the notes.
+  fileprivate func isSame(as other: Diagnostic) -> Bool {
+    location == other.location && rule == other.rule && message == other.message && severity == other.severity
+      && help == other.help && edits == other.edits
+  }
+
   fileprivate var noteText: String { notes.map(\.message).joined(separator: "\n") }
 }

@@ -157,8 +157,7 @@ package struct Build: Sendable {
   private func writeLock(_ site: Site) -> [Diagnostic] {
     let path = options.root + "/" + AddressLock.fileName
     let old = (try? FileSystem.read(path)) ?? []
-    let new = AddressLock.bytes(AddressLock.read(old), and: site)
-    if old == new { return [] }
+    guard let new = AddressLock.bytes(AddressLock.read(old), and: site) else { return [] }
     do throws(FileSystem.Failure) { try FileSystem.replace(path, with: new) } catch {
       return [
         Diagnostic(

@@ -27,7 +27,7 @@ struct OutputFindings: Sendable {
 
   func find(in path: String, _ bytes: [UInt8], item: Int) -> [Found] {
     guard checks.looksAtOutput else { return [] }
-    let found = checks.findInOutput(BuiltFile(path: path, bytes: bytes, common: common), item: item)
+    let found = checks.findInOutput(path, bytes, common: common, item: item)
     if found.isEmpty { return [] }
     let name = "\(folder)/\(path)"
     let named = checks.levelled(found).map { diagnostic in

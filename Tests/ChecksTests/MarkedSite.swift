@@ -93,11 +93,12 @@ struct MarkedSite {
     let run = CheckRun(input, checks: checks)
     var all = await problems + run.findInSources(threads: 1)
     for (i, path) in files.keys.sorted().enumerated() where path.hasPrefix("public/") {
-      let file = BuiltFile(path: String(path.dropFirst("public/".count)), bytes: Array((files[path] ?? "").utf8))
+      let inside = String(path.dropFirst("public/".count))
+      let bytes = Array((files[path] ?? "").utf8)
       // As a build names the output folder.
-      all += run.findInOutput(file, item: i).map { diagnostic in
+      all += run.findInOutput(inside, bytes, common: CommonParts([]), item: i).map { diagnostic in
         var named = diagnostic
-        if named.location.file == file.path { named.location.file = path }
+        if named.location.file == inside { named.location.file = path }
         return named
       }
     }

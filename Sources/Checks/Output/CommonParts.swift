@@ -75,7 +75,8 @@ extension HTMLScan.Tag {
   /// The same tag further on, without its attributes.
   func moved(by offset: Int32) -> HTMLScan.Tag {
     HTMLScan.Tag(
-      kind: kind, element: element, isSelfClosing: isSelfClosing, start: start + offset, end: end + offset,
+      kind: kind, element: element, isSelfClosing: isSelfClosing, isPart: true, start: start + offset,
+      end: end + offset,
       firstAttribute: 0, attributeEnd: 0, nameEnd: nameEnd + offset)
   }
 }

@@ -145,7 +145,7 @@ struct HTMLNesting {
   // MARK: What may stand where
 
   private mutating func complain(_ element: HTMLElement, _ i: Int, _ tags: [HTMLScan.Tag]) {
-    if link >= 0, element == .a || element.isInteractive {
+    if link >= 0, element == .a || element.isInteractive || tags[i].isPart {
       mistakes.append(Mistake(kind: .within, tag: i, other: link))
     } else if button >= 0, element == .a || element.isInteractive || element == .input || element.endsParagraph {
       mistakes.append(Mistake(kind: .within, tag: i, other: button))

@@ -17,6 +17,8 @@ struct HTMLScan: Sendable {
     var element: HTMLElement
     /// Written as `<x/>`, which counts inside SVG and MathML only.
     var isSelfClosing = false
+    /// Stands for a part that was stepped over, which may hold links.
+    var isPart = false
     /// From `<` to behind `>`.
     var start: Int32
     var end: Int32
@@ -58,7 +60,7 @@ struct HTMLScan: Sendable {
     guard bytes.count < Int32.max else { return }
     bytes.withUnsafeBufferPointer { buffer in
       var scanner = HTMLScanner(bytes: buffer, fragments: fragments)
-      let rest = buffer.count - scanner.known
+      let rest = max(0, buffer.count - scanner.known)
       tags.reserveCapacity(rest / 24)
       attributes.reserveCapacity(rest / 40)
       scanner.scan(&tags, &attributes)
