@@ -102,20 +102,12 @@ package struct Parser: Sendable {
     if options.strikethrough { cmark_parser_attach_syntax_extension(parser, extensions.strikethrough.pointer) }
     if options.autolink { cmark_parser_attach_syntax_extension(parser, extensions.autolink.pointer) }
     if options.taskList { cmark_parser_attach_syntax_extension(parser, extensions.tasklist.pointer) }
-    return Library.lock.withLock { _ -> UInt in
-      source.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
-      return UInt(bitPattern: cmark_parser_finish(parser))
-    }.pointer
+    return Library.tree(of: source, parser)
   }
 
   private func refused(_ problem: Limits.Problem, line: Int) -> (Document, [Diagnostic]) {
     (Document(), [problem.diagnostic(at: SourceLocation(file: file, line: line, column: 1))])
   }
-}
-
-extension UInt {
-  /// A pointer that had to cross the lock's closure as a number, since pointers are not Sendable.
-  fileprivate var pointer: OpaquePointer? { OpaquePointer(bitPattern: self) }
 }
 
 /// Calls `body` with `\n` for every `\r\n` and `\r`; without a copy if there is none.

@@ -33,6 +33,18 @@ package enum Library {
     return Reference(found)
   }
 
+  /// Feeds a parser and finishes it: the only place where that is done, since no two may do it at the same time.
+  static func tree(of source: UnsafeBufferPointer<UInt8>, _ parser: OpaquePointer) -> OpaquePointer? {
+    // Pointers are not Sendable, so they cross the lock's closure as numbers.
+    let number = UInt(bitPattern: parser)
+    let root = lock.withLock { _ -> UInt in
+      let parser = OpaquePointer(bitPattern: number)
+      source.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+      return UInt(bitPattern: cmark_parser_finish(parser))
+    }
+    return OpaquePointer(bitPattern: root)
+  }
+
   /// Kind by `cmark_node_type`, at `slot(of:)`.
   static let kinds: [Kind?] = {
     var table = [Kind?](repeating: nil, count: 128)
@@ -73,9 +85,10 @@ package enum Library {
     for extended in [extensions.table, extensions.strikethrough, extensions.directives] {
       cmark_parser_attach_syntax_extension(parser, extended.pointer)
     }
-    let sample = "| ~~a~~ |\n|---|\n| b |\n\n:::x\n"
-    cmark_parser_feed(parser, sample, sample.utf8.count)
-    guard let root = cmark_parser_finish(parser), let walk = cmark_iter_new(root) else { return [] }
+    let sample = Array("| ~~a~~ |\n|---|\n| b |\n\n:::x\n".utf8)
+    guard let root = sample.withUnsafeBufferPointer({ tree(of: $0, parser) }), let walk = cmark_iter_new(root) else {
+      return []
+    }
     defer {
       cmark_iter_free(walk)
       cmark_node_free(root)

@@ -13,7 +13,7 @@ extension Check {
       why: "Somebody who cannot see the picture, or whose phone did not load it, learns nothing of what it shows.",
       bad: ["content/page.md": "![](bladder.svg)\n", "content/bladder.svg": "<svg width=\"9\" height=\"9\"/>"],
       good: [
-        "content/page.md": "![The bladder, and where ketamine harms it](bladder.svg)\n\n![](line.svg \"decorative\")\n",
+        "content/page.md": "![The bladder, and where ketamine harms it](bladder.svg) ![](line.svg \"decorative\")\n",
         "content/bladder.svg": "<svg width=\"9\" height=\"9\"/>",
         "content/line.svg": "<svg width=\"9\" height=\"1\"/>",
       ]),

@@ -8,11 +8,11 @@ extension Check {
         "Without them the text jumps while the picture loads, and somebody who reads or is about to press a "
         + "number loses the place.",
       bad: [
-        "content/index.md": "---\ntitle: The bladder\n---\n![The bladder from the front](bladder.svg)\n",
+        "content/index.md": "---\ntitle: The bladder\n---\nA picture: ![The bladder from the front](bladder.svg)\n",
         "content/bladder.svg": "<svg></svg>",
       ],
       good: [
-        "content/index.md": "---\ntitle: The bladder\n---\n![The bladder from the front](bladder.svg)\n",
+        "content/index.md": "---\ntitle: The bladder\n---\nA picture: ![The bladder from the front](bladder.svg)\n",
         "content/bladder.svg": "<svg width=\"400\" height=\"300\"></svg>",
       ]),
     scope: .reading)
