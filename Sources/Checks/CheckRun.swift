@@ -60,7 +60,7 @@ package struct CheckRun: Sendable {
   }
 
   private func find(onPage i: Int) -> [Diagnostic] {
-    if hasFailed(preparingSource, i) { return [] }
+    if hasFailed(preparingSource, i) || (pageChecks.isEmpty && proseChecks.isEmpty) { return [] }
     let view = watch.run(preparingSource, item: i) { PageView(input.site.pages[i], input) }
     var found: [Diagnostic] = []
     for k in pageChecks {

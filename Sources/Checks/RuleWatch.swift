@@ -21,11 +21,6 @@ package struct RuleWatch: Sendable {
   /// Lets a crash be a crash, as in tests within one process.
   package static let none = RuleWatch(failed: [], isArmed: false)
 
-  private init(failed: [Failure], isArmed: Bool) {
-    self.failed = failed
-    self.isArmed = isArmed
-  }
-
   /// Makes this process survive its checks. Only for programs that have done nothing yet that must not be done twice.
   ///
   /// - Parameter seconds: of processor time, after which one check on one page counts as hung.

@@ -70,6 +70,8 @@ package struct Prose: Sendable {
   package internal(set) var citations: [(node: Int, at: Int)] = []
   /// Phrases of the word lists that occur, in order.
   package internal(set) var matches: [PhraseMatch] = []
+  /// One bit for each kind of node that the document has.
+  private var kinds: UInt64 = 0
   var spans: [Span] = []
   var places: [SourceLocation] = []
 
@@ -94,6 +96,11 @@ package struct Prose: Sendable {
     self = reader.prose
     matches = input.words[language]?.lexicon.matches(in: self) ?? []
   }
+
+  /// Whether the document has a node of this kind: what it has none of need not be looked for.
+  func has(_ kind: Kind) -> Bool { kinds & (1 << UInt64(kind.rawValue)) != 0 }
+
+  mutating func note(_ kind: Kind) { kinds |= 1 << UInt64(kind.rawValue) }
 
   private init(file: String, language: String, page: Page?, document: Document) {
     self.file = file

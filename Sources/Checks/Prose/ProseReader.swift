@@ -30,6 +30,7 @@ struct ProseReader {
     while i < nodes.count {
       while let last = directives.last, last.end <= i { directives.removeLast() }
       let node = nodes[i]
+      prose.note(node.kind)
       switch node.kind {
       case .directive: directives.append((Int(node.payload.start), Int(node.end)))
       case .list: listEnd = max(listEnd, Int(node.end))
@@ -53,6 +54,7 @@ struct ProseReader {
     var j = i + 1
     while j < Int(node.end) {
       let part = document.nodes[j]
+      prose.note(part.kind)
       switch part.kind {
       case .text: add(j, part, document)
       case .softBreak, .lineBreak: prose.text.append(32)
@@ -78,6 +80,7 @@ struct ProseReader {
     for image in images {
       let start = prose.text.count
       for k in image {
+        prose.note(document.nodes[k].kind)
         switch document.nodes[k].kind {
         case .text: add(k, document.nodes[k], document)
         case .softBreak, .lineBreak, .code: prose.text.append(32)

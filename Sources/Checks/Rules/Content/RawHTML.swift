@@ -10,6 +10,7 @@ extension Check {
       why: "HTML in a page escapes every check of structure and accessibility, and can load things from elsewhere.",
       bad: "Call <b>now</b>.\n", good: "Call **now**.\n"),
     scope: .page { view in
+      guard view.prose.has(.htmlBlock) || view.prose.has(.htmlInline) else { return [] }
       let (page, site) = (view.page, view.site)
       let allowed = site.settings.allowsRawHTML(in: page.path)
       var open = Set<Substring>()

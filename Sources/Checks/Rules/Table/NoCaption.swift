@@ -20,6 +20,7 @@ extension Check {
         + "|\n|---|---|---|---|\n| 2020 | 1 | 20 | 300 |\n| 2021 | 2 | 30 | 400 |\n:::\n"
     ),
     scope: .page { view in
+      guard view.prose.has(.table) else { return [] }
       let document = view.document
       var found: [Finding] = []
       var captionEnd = 0

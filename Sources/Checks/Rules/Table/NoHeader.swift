@@ -12,6 +12,7 @@ extension Check {
       bad: "| | |\n|---|---|\n| Bladder | often |\n| Liver | sometimes |\n",
       good: "| Harm to | How often |\n|---|---|\n| Bladder | often |\n| Liver | sometimes |\n"),
     scope: .page { view in
+      guard view.prose.has(.table) else { return [] }
       let document = view.document
       var found: [Finding] = []
       for (i, node) in document.nodes.enumerated() where node.kind == .table {

@@ -14,6 +14,7 @@ extension Check {
       bad: "| Harm | How often |\n|---|---|\n| Bladder | often | from the first year |\n",
       good: "| Harm | How often |\n|---|---|\n| Bladder | often, from the first year |\n"),
     scope: .page { view in
+      guard view.prose.has(.table) else { return [] }
       let document = view.document
       var found: [Finding] = []
       for (i, node) in document.nodes.enumerated() where node.kind == .table {
