@@ -86,6 +86,8 @@ private struct HTMLScanner {
 
   init(bytes: UnsafeBufferPointer<UInt8>, fragments: [HTMLFragment]) {
     self.bytes = bytes
+    special.reserveCapacity(48)
+    controls.reserveCapacity(8)
     for fragment in fragments {
       guard let start = fragment.offset(in: bytes) else { continue }
       parts.append((start, fragment))
