@@ -74,7 +74,21 @@ package enum RuleCatalogue {
     var shown = lines.prefix(maxLines).map { $0.count > maxWidth ? $0.prefix(maxWidth) + "…" : $0 }
     if lines.count > maxLines { shown.append("…") }
     if shown.last?.isEmpty ?? false { shown.removeLast() }
-    return shown.joined(separator: "\n") + "\n"
+    return visible(shown.joined(separator: "\n")) + "\n"
+  }
+
+  /// Some examples are about characters that nobody sees: those are shown by symbols.
+  private static func visible(_ text: String) -> String {
+    var shown = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n", "\t": shown.unicodeScalars.append(scalar)
+      case "\0"..<" ": shown.unicodeScalars.append(Unicode.Scalar(0x2400 + scalar.value) ?? " ")
+      case "\u{FEFF}": shown += "(byte-order mark)"
+      default: shown.unicodeScalars.append(scalar)
+      }
+    }
+    return shown
   }
 
   private static let maxLines = 30
