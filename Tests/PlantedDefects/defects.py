@@ -88,6 +88,7 @@ DEFECTS = [
     # language/
     page("language/stigmatising", "An addict can get help from a GP.", "addict"),
     page("language/promotional", "Ketamine is a game-changer for people with depression.", "game-changer"),
+    page("language/promotional", ':::callout{title="A miracle cure for depression"}\n\nText.\n\n:::', "A miracle cure"),
     page("language/testimonial", "After my first infusion I felt a weight lift from me.", "my first infusion"),
     page("language/long-sentence", "This sentence goes on " + "and on with more words that nobody needs to read " * 5 + "until it ends.", "This sentence"),
     page("language/abbreviation", "The service uses QZXT for everybody who comes.", "QZXT"),

@@ -13,13 +13,15 @@ package struct Prose: Sendable {
     case paragraph, heading, tableCell
     /// The text alternative of an image.
     case alternative
+    /// The `title` or `caption` of a directive.
+    case caption
     /// The page's title and description, from its front matter.
     case title, description
   }
 
   package struct Block: Sendable {
     package let kind: BlockKind
-    /// Index of its node; nil for what stands in the front matter.
+    /// Index of its node; nil for what stands in the front matter or in an attribute.
     package let node: Int?
     /// Bytes of `Prose.text`.
     package var text: Range<Int>

@@ -93,9 +93,9 @@ extension Prose {
   /// Bytes before the text in a value of the front matter: 0, or 1 in quotes; nil if it is written in another way.
   private func shift(of index: Int) -> Int? {
     let place = places[Int(-1 - spans[index].node)]
-    let end =
-      index + 1 < spans.count
-      ? Int(spans[index + 1].start) - 1 : blocks[block(at: Int(spans[index].start))].text.upperBound
+    // Lines of one block have one byte between them.
+    let next = index + 1 < spans.count ? Int(spans[index + 1].start) - 1 : text.count
+    let end = min(next, blocks[block(at: Int(spans[index].start))].text.upperBound)
     let length = end - Int(spans[index].start)
     return place.length == length ? 0 : place.length == length + 2 ? 1 : nil
   }

@@ -32,7 +32,9 @@ struct ProseReader {
       let node = nodes[i]
       prose.note(node.kind)
       switch node.kind {
-      case .directive: directives.append((Int(node.payload.start), Int(node.end)))
+      case .directive:
+        directives.append((Int(node.payload.start), Int(node.end)))
+        read(document.directives[Int(node.payload.start)])
       case .list: listEnd = max(listEnd, Int(node.end))
       case .blockQuote: quoteEnd = max(quoteEnd, Int(node.end))
       case .footnoteDefinition: footnoteEnd = max(footnoteEnd, Int(node.end))
@@ -44,6 +46,17 @@ struct ProseReader {
       default: break
       }
       i += 1
+    }
+  }
+
+  /// Attributes whose words readers meet.
+  private mutating func read(_ directive: Directive) {
+    for attribute in directive.attributes where attribute.name == "title" || attribute.name == "caption" {
+      // The place is that of `name="words"`.
+      var place = attribute.location
+      place.column += attribute.name.utf8.count + 1
+      place.length -= attribute.name.utf8.count + 1
+      read(LocatedText(attribute.value, at: place), as: .caption)
     }
   }
 

@@ -54,7 +54,7 @@ struct FirstUse {
       case .paragraph, .tableCell:
         found.append(use.words)
         reported.insert(use.key)
-      case .heading, .title, .description, .alternative: waiting.append(use)
+      case .heading, .title, .description, .caption, .alternative: waiting.append(use)
       }
     }
     for use in waiting where !known.contains(use.key) && reported.insert(use.key).inserted { found.append(use.words) }

@@ -65,4 +65,12 @@ import Testing
   @Test func aDenialThatStressesIsNone() async throws {
     try await findings(of: .promotional, SiteWords.page("It is not just a 👉game-changer👈, but a 👉miracle👈.\n"))
   }
+
+  @Test func titlesOfBoxesAreReadToo() async throws {
+    try await findings(
+      of: .promotional,
+      SiteWords.page(
+        ":::box{title=\"Über a 👉game-changer👈\"}\nText.\n:::\n\n:::box{kind=x caption=👉miracle👈}\nText.\n:::\n"),
+      directives: ["box"])
+  }
 }
