@@ -204,8 +204,8 @@ enum FileSystem {
     guard unlink(path) == 0 || errno == ENOENT else { throw Failure(path) }
   }
 
-  /// Removes a folder if it is empty; false if it is not.
-  static func removeEmptyFolder(_ path: String) -> Bool { rmdir(path) == 0 }
+  /// Removes a folder if it is empty; false if it is not. One that is not there is gone.
+  static func removeEmptyFolder(_ path: String) -> Bool { rmdir(path) == 0 || errno == ENOENT }
 
   /// Removes a folder and everything in it, never through a symbolic link.
   static func removeTree(_ path: String) throws(Failure) {

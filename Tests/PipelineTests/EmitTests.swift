@@ -37,6 +37,17 @@ import Testing
     #expect(try site.output().keys.sorted() == ["index.html", "manifest.sha256"])
   }
 
+  /// A build that was killed between two folders leaves the outer one alone.
+  @Test func aFileMayTakeThePlaceOfAFolderThatLacksItsInnerOne() async throws {
+    let site = try SmallSite(["content/part/of/it.txt": "text"])
+    try await site.build()
+    try site.folder.remove("public/part/of")
+    try site.folder.remove("content/part")
+    try site.folder.write("text", to: "content/part")
+    try await site.build()
+    #expect(try site.output().keys.sorted() == ["index.html", "manifest.sha256", "part"])
+  }
+
   @Test func filesOfOthersStayAndKeepTheirFolder() async throws {
     let site = try SmallSite(["content/x/y.md": SmallSite.page("Y", "One.\n")])
     try await site.build()
