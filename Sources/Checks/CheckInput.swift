@@ -54,13 +54,8 @@ package final class CheckInput: Sendable {
 
   /// The bytes of a line of an input file, without its line end; nil if it is not there.
   func line(_ number: Int, of file: String) -> ArraySlice<UInt8>? {
-    guard let bytes = try? tree.read(file) else { return nil }
-    var start = bytes.startIndex
-    for _ in 1..<max(1, number) {
-      guard let end = bytes[start...].firstIndex(of: 10) else { return nil }
-      start = end + 1
-    }
-    return bytes[start..<(bytes[start...].firstIndex(of: 10) ?? bytes.endIndex)]
+    var lines = SourceLines { try? self.tree.read($0) }
+    return lines.line(of: SourceLocation(file: file, line: number))
   }
 }
 

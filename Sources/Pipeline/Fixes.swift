@@ -113,15 +113,10 @@ package struct Fixes: Sendable {
 
   /// Offsets in a file; nil if the line is not so long.
   static func range(of location: SourceLocation, in bytes: [UInt8]) -> Range<Int>? {
-    guard location.line >= 1, location.column >= 1 else { return nil }
-    var start = 0
-    for _ in 1..<location.line {
-      guard let end = bytes[start...].firstIndex(of: 10) else { return nil }
-      start = end + 1
-    }
-    let end = bytes[start...].firstIndex(of: 10) ?? bytes.count
-    let first = start + location.column - 1
-    guard first + location.length <= end else { return nil }
+    var lines = SourceLines { _ in bytes }
+    guard location.column >= 1, let line = lines.line(of: location) else { return nil }
+    let first = line.startIndex + location.column - 1
+    guard first + location.length <= line.endIndex else { return nil }
     return first..<(first + location.length)
   }
 }

@@ -1,6 +1,15 @@
 import Content
 import Diagnostics
 
+/// Settings of a site in English and German.
+private let twoLanguages = """
+  title: Example
+  baseURL: https://example.org/
+  languages: {en: {name: English}, de: {name: Deutsch}}
+  outputs: []
+
+  """
+
 extension Check {
   /// A text of the interface that one language has and another lacks.
   static let missingTranslation = Check(
@@ -9,25 +18,13 @@ extension Check {
       finds: "A text in templates/strings/ of one language that another language of the site does not have.",
       why: "Readers of that language get a line in a language that they may not know.",
       bad: [
-        "sitegen.yml": """
-        title: Example
-        baseURL: https://example.org/
-        languages: {en: {name: English}, de: {name: Deutsch}}
-        outputs: []
-
-        """,
+        "sitegen.yml": twoLanguages,
         "templates/layouts/page.html": "<a>{{strings.menu}}</a> <a>{{strings.help}}</a>\n",
         "templates/strings/en.yml": "menu: Menu\nhelp: Get help now\n",
         "templates/strings/de.yml": "menu: Menü\n",
       ],
       good: [
-        "sitegen.yml": """
-        title: Example
-        baseURL: https://example.org/
-        languages: {en: {name: English}, de: {name: Deutsch}}
-        outputs: []
-
-        """,
+        "sitegen.yml": twoLanguages,
         "templates/layouts/page.html": "<a>{{strings.menu}}</a> <a>{{strings.help}}</a>\n",
         "templates/strings/en.yml": "menu: Menu\nhelp: Get help now\n",
         "templates/strings/de.yml": "menu: Menü\nhelp: Hilfe holen\n",
