@@ -7,7 +7,9 @@ let package = Package(
   products: [.executable(name: "sitegen", targets: ["sitegen"])],
   dependencies: [
     // Commands, flags, help and shell completions. Imported by `sitegen` only.
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // HTTP/1.1 for the preview: a strict parser that others have attacked for years. Imported by `Preview` only.
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     // CommonMark and GitHub's extensions: the parser GitHub itself uses. Imported by `Markdown` only.
@@ -19,9 +21,10 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     // SHA-256 with the processor's own instructions, for fingerprints and the manifest. Imported by `Hashing` only.
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
-    // What a page weighs once a host has compressed it; nothing is ever written with it. Imported by `Checks` only.
+    // What a page weighs once a host has compressed it, and what the preview sends. Imported by `Compression` only.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
+    .target(name: "Compression", dependencies: ["CZlib"]),
     .target(name: "Diagnostics"),
     .target(name: "Hashing", dependencies: ["CNettle"]),
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"]),
@@ -32,17 +35,26 @@ let package = Package(
     // libcurl, not even the build. Imported by `ExternalLinks` only.
     .target(name: "CLibcurl"),
     .target(name: "ExternalLinks", dependencies: ["CLibcurl", "Content", "Markdown", "Diagnostics"]),
-    .target(name: "Checks", dependencies: ["CRuleGuard", "CZlib", "Content", "Mustache", "Markdown", "Diagnostics"]),
+    .target(name: "Checks", dependencies: ["CRuleGuard", "Compression", "Content", "Mustache", "Markdown", "Diagnostics"]),
     .target(name: "Outputs", dependencies: ["Content", "Hashing", "Mustache", "Markdown", "Diagnostics"]),
     .target(
       name: "Pipeline",
       dependencies: [
         "Content", "Checks", "ExternalLinks", "Outputs", "Hashing", "Mustache", "Markdown", "Diagnostics",
       ]),
+    .target(
+      name: "Preview",
+      dependencies: [
+        "Compression", "Hashing",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      resources: [.embedInCode("Resources/preview.js"), .embedInCode("Resources/preview.css")]),
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "Pipeline", "Checks", "Content", "Markdown", "Diagnostics",
+        "Pipeline", "Preview", "Checks", "Content", "Markdown", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -62,6 +74,8 @@ let package = Package(
     .testTarget(
       name: "OutputsTests",
       dependencies: ["Outputs", "Content", "Hashing", "Mustache", "Markdown", "Diagnostics", "TestSupport"]),
+    .testTarget(name: "CompressionTests", dependencies: ["Compression"]),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview", "Compression", "Hashing"]),
     // Rules that crash and hang, for the tests that see whether the others survive them.
     .executableTarget(
       name: "FaultyChecks", dependencies: ["Pipeline", "Checks", "Content", "Diagnostics"], path: "Tests/FaultyChecks"),

@@ -1,4 +1,4 @@
-import CZlib
+import Compression
 import Content
 import Diagnostics
 
@@ -57,11 +57,5 @@ extension Check {
     return Array(lines.map(\.trimmed).filter { !$0.isEmpty }.joined())
   }
 
-  /// Bytes that gzip makes of it, with the 18 of its own frame in place of the 6 of zlib's.
-  private static func gzipSize(_ bytes: [UInt8]) -> Int? {
-    var size = compressBound(uLong(bytes.count))
-    var out = [UInt8](repeating: 0, count: Int(size))
-    let status = compress2(&out, &size, bytes, uLong(bytes.count), 9)
-    return status == Z_OK ? Int(size) + 12 : nil
-  }
+  private static func gzipSize(_ bytes: [UInt8]) -> Int? { Gzip.compress(bytes, level: 9)?.count }
 }
