@@ -35,7 +35,8 @@ let package = Package(
     // libcurl, not even the build. Imported by `ExternalLinks` only.
     .target(name: "CLibcurl"),
     .target(name: "ExternalLinks", dependencies: ["CLibcurl", "Content", "Markdown", "Diagnostics"]),
-    .target(name: "Checks", dependencies: ["CRuleGuard", "Compression", "Content", "Mustache", "Markdown", "Diagnostics"]),
+    .target(
+      name: "Checks", dependencies: ["CRuleGuard", "Compression", "Content", "Mustache", "Markdown", "Diagnostics"]),
     .target(name: "Outputs", dependencies: ["Content", "Hashing", "Mustache", "Markdown", "Diagnostics"]),
     .target(
       name: "Pipeline",
