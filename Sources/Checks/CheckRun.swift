@@ -41,13 +41,13 @@ package struct CheckRun: Sendable {
   /// Those that run somewhere on this site.
   package var active: [Check] { checks.filter { !levels.isOffEverywhere($0) } }
 
-  /// What checks of sources find, in no order.
+  /// What checks of sources find, in no order. Ends early, with less, when its task is cancelled.
   ///
   /// - Parameter threads: how many pages to look at side by side.
   package func findInSources(threads: Int) async -> [Diagnostic] {
     var found = watch.failed.map(failure)
     for (i, check) in checks.enumerated() {
-      guard case .site(let find) = check.scope, !levels.isOffEverywhere(check),
+      guard case .site(let find) = check.scope, !Task.isCancelled, !levels.isOffEverywhere(check),
         !watch.failed.contains(where: { $0.rule == i })
       else { continue }
       found += watch.run(i, item: -1) { find(input) }.map { diagnostic($0, check) }
@@ -55,11 +55,14 @@ package struct CheckRun: Sendable {
     if !proseChecks.isEmpty {
       for term in input.site.data.glossary { found += find(in: Prose(term, input), item: -1) }
     }
-    let onPages = await parallelMap(input.site.pages.count, threads: threads) { i in find(onPage: i) }
+    let onPages = await parallelMap(input.site.pages.count, threads: threads) { i in
+      Task.isCancelled ? [] : find(onPage: i)
+    }
     return found + onPages.joined()
   }
 
-  private func find(onPage i: Int) -> [Diagnostic] {
+  /// What checks of sources find on one page of the site, by its index.
+  package func find(onPage i: Int) -> [Diagnostic] {
     if hasFailed(preparingSource, i) || (pageChecks.isEmpty && proseChecks.isEmpty) { return [] }
     let view = watch.run(preparingSource, item: i) { PageView(input.site.pages[i], input) }
     var found: [Diagnostic] = []

@@ -14,7 +14,7 @@ package enum TextReport {
     for diagnostic in diagnostics {
       text += headline(diagnostic, colour: colour)
       if concise { continue }
-      text += excerpt(diagnostic, &lines, colour: colour)
+      text += excerpt(diagnostic, &lines, colour: colour) ?? ""
       if let help = diagnostic.help { text += "  help: \(Excerpt.harmless(help))\n" }
       for note in diagnostic.notes {
         let message = Excerpt.harmless(note.message)
@@ -48,15 +48,18 @@ package enum TextReport {
   }
 
   /// `file:line:column` as far as they are known.
-  private static func place(_ location: SourceLocation) -> String {
+  package static func place(_ location: SourceLocation) -> String {
     let file = Excerpt.harmless(location.file)
     if location.line < 1 { return file }
     return location.column < 1 ? "\(file):\(location.line)" : "\(file):\(location.line):\(location.column)"
   }
 
-  private static func excerpt(_ diagnostic: Diagnostic, _ lines: inout SourceLines, colour: Bool) -> String {
+  /// The line with its number, and the place underlined below it; nil if there is no such line.
+  package static func excerpt(
+    _ diagnostic: Diagnostic, _ lines: inout SourceLines, colour: Bool = false
+  ) -> String? {
     let location = diagnostic.location
-    guard location.line >= 1, let line = lines.line(of: location) else { return "" }
+    guard location.line >= 1, let line = lines.line(of: location) else { return nil }
     let excerpt = Excerpt(line: line, column: location.column, length: location.length)
     let number = String(location.line)
     let gutter = String(repeating: " ", count: max(5, number.utf8.count))

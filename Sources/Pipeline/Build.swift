@@ -30,9 +30,13 @@ package struct Build: Sendable {
 
     package init(root: String) { self.root = root }
 
+    /// The project's folder from the root of the disk, for links to its files.
+    package var absoluteRoot: String { FileSystem.realPath(root) }
     package var outputPath: String { output ?? root + "/public" }
     /// How findings name the output folder.
     var outputName: String { output ?? "public" }
+    /// Where a settings file lies.
+    func path(ofConfiguration file: String) -> String { file.hasPrefix("/") ? file : root + "/" + file }
     package var inputPaths: [String] { [root + "/content", root + "/templates"] }
   }
 
@@ -71,20 +75,20 @@ package struct Build: Sendable {
     var result = Result()
     var watch = StopWatch()
     let folder = try OutputFolder(options.outputPath, inputs: options.inputPaths)
-    guard let (site, templates, tree) = await resolve(&result, &watch) else {
-      result.diagnostics = finished(result.diagnostics)
+    guard let (project, site) = await resolve(&result, &watch) else {
+      result.diagnostics = Self.finished(result.diagnostics)
       return result
     }
 
-    let checks = checks(of: site, templates, tree)
-    let inSources = await checks.findInSources(threads: options.threads)
+    let inspection = Inspection(of: site, project, options)
+    let inSources = await inspection.checks.findInSources(threads: options.threads)
     result.stages.append(("check", watch.lap()))
-    let rendering = Rendering(site: site, templates: templates, tree: tree)
-    let output = OutputTree(rendering)
-    result.diagnostics = checks.judged(result.diagnostics + inSources + problems(of: output, besides: inSources))
+    let output = inspection.output
+    result.diagnostics = inspection.checks.judged(
+      result.diagnostics + inSources + inspection.problems(besides: inSources))
     if !isStopped(result) {
-      let findings = OutputFindings(checks, rendering, folder: options.outputName)
-      let emit = Emit(output, from: tree, to: folder, findings: findings, failOn: options.failOn)
+      let findings = inspection.findings
+      let emit = Emit(output, from: project.tree, to: folder, findings: findings, failOn: options.failOn)
       let (report, found) = try await emit.run(threads: options.threads, progress: progress)
       let (folded, built) = findings.folded(found, output)
       result.diagnostics += folded
@@ -95,7 +99,7 @@ package struct Build: Sendable {
     }
     result.stages.append(("render and emit", watch.lap()))
     if !isStopped(result), !options.drafts { result.diagnostics += writeLock(site) }
-    result.diagnostics = finished(result.diagnostics)
+    result.diagnostics = Self.finished(result.diagnostics)
     return result
   }
 
@@ -103,50 +107,25 @@ package struct Build: Sendable {
   package func check() async -> Result {
     var result = Result()
     var watch = StopWatch()
-    guard let (site, templates, tree) = await resolve(&result, &watch) else {
-      result.diagnostics = finished(result.diagnostics)
+    guard let (project, site) = await resolve(&result, &watch) else {
+      result.diagnostics = Self.finished(result.diagnostics)
       return result
     }
-    let checks = checks(of: site, templates, tree)
-    let inSources = await checks.findInSources(threads: options.threads)
+    let inspection = Inspection(of: site, project, options)
+    let inSources = await inspection.checks.findInSources(threads: options.threads)
     result.stages.append(("check", watch.lap()))
-    let rendering = Rendering(site: site, templates: templates, tree: tree)
-    let output = OutputTree(rendering)
-    let findings = OutputFindings(checks, rendering, folder: options.outputName)
-    progress.begin(.writing, total: output.files.count)
-    let made = await parallelMap(output.files.count, threads: options.threads) { i -> [OutputFindings.Found] in
-      defer { progress.step() }
-      guard case .made(let write) = output.files[i].content else { return [] }
-      var bytes: [UInt8] = []
-      let problems = write(&bytes)
-      if !problems.isEmpty { return [.init(diagnostics: problems)] }
-      return findings.find(in: output.files[i].path, bytes, item: i)
-    }
-    let (folded, built) = findings.folded(made.flatMap(\.self), output)
+    let (inOutput, built) = await inspection.findInOutput(threads: options.threads, progress)
     result.built = built
     result.stages.append(("render and check", watch.lap()))
-    var all = result.diagnostics + inSources + problems(of: output, besides: inSources) + folded
+    var all = result.diagnostics + inSources + inspection.problems(besides: inSources) + inOutput
     if let external = options.external {
-      let (found, summary) = await external.run(site, tree, root: options.root, progress)
+      let (found, summary) = await external.run(site, project.tree, root: options.root, progress)
       all += found
       result.external = summary
       result.stages.append(("external links", watch.lap()))
     }
-    result.diagnostics = finished(checks.judged(all))
+    result.diagnostics = Self.finished(inspection.checks.judged(all))
     return result
-  }
-
-  private func checks(of site: Site, _ templates: TemplateSet, _ tree: SourceTree) -> CheckRun {
-    let lock = (try? FileSystem.read(options.root + "/" + AddressLock.fileName)) ?? []
-    let input = CheckInput(
-      site: site, today: options.today, templates: templates, tree: tree, published: AddressLock.read(lock))
-    return CheckRun(input, checks: options.checks, watch: options.watch)
-  }
-
-  /// The tree's own look for doubles is a net below the check's; what the check has named needs no second name.
-  private func problems(of output: OutputTree, besides found: [Diagnostic]) -> [Diagnostic] {
-    let isNamed = found.contains { $0.rule.hasSuffix("duplicate-address") || $0.rule.hasSuffix("alias-hides-page") }
-    return output.diagnostics.filter { !isNamed || $0.rule != "content/duplicate-address" }
   }
 
   private func isStopped(_ result: Result) -> Bool {
@@ -170,7 +149,7 @@ package struct Build: Sendable {
   }
 
   /// Sorted; a file that cannot be read is told once, whoever wanted to read it.
-  private func finished(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  static func finished(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     var unreadable = Set<String>()
     return diagnostics.filter { $0.rule != "input/unreadable" || unreadable.insert($0.location.file).inserted }
       .sortedForReport()
@@ -181,106 +160,18 @@ package struct Build: Sendable {
     var result = Result()
     var watch = StopWatch()
     let site = await resolve(&result, &watch)?.site
-    result.diagnostics = finished(result.diagnostics)
+    result.diagnostics = Self.finished(result.diagnostics)
     return (site, result)
   }
 
-  private func resolve(
-    _ result: inout Result, _ watch: inout StopWatch
-  ) async -> (site: Site, templates: TemplateSet, tree: SourceTree)? {
-    let load = Load(root: options.root, overlay: options.overlay)
-    let tree = load.tree
-    result.diagnostics += load.diagnostics
-    guard let settings = settings(&result) else { return nil }
-    var (data, problems) = DataReader.read(tree)
-    for path in load.unreadable where path.hasPrefix(DataReader.folder) {
-      let file = path.dropFirst(DataReader.folder.count)
-      data.incomplete.insert(String(file[..<(file.lastIndex(of: ".") ?? file.endIndex)]))
-    }
-    let (templates, mistakes) = Rendering.templates(in: tree)
-    result.diagnostics += problems + mistakes
-    result.stages.append(("load", watch.lap()))
-
-    let pages = await parse(tree, load.unreadable, settings, &result)
-    result.stages.append(("parse", watch.lap()))
-    // A folder of the wrong name would empty the site.
-    if pages.isEmpty, !result.diagnostics.hasErrors() {
-      result.diagnostics.append(
-        Diagnostic(
-          "input/no-pages", at: SourceLocation(file: "content"), "there are no pages to build",
-          help: "a page is a Markdown file below content/, such as content/index.md"))
-    }
-
-    progress.begin(.resolving, total: pages.count)
-    var resolving = Resolver.Options()
-    resolving.drafts = options.drafts
-    resolving.threads = options.threads
-    resolving.directiveNames = Rendering.directiveNames(templates)
-    let site = await Resolver(settings: settings, data: data, options: resolving).resolve(
-      pages, paths: tree.paths + load.unreadable)
+  private func resolve(_ result: inout Result, _ watch: inout StopWatch) async -> (project: Project, site: Site)? {
+    let reader = ProjectReader(options, progress: progress)
+    guard let project = await reader.read(&result, &watch) else { return nil }
+    progress.begin(.resolving, total: project.pages.count)
+    let site = await project.resolved(drafts: options.drafts, threads: options.threads)
     result.pages = site.pages.count
     result.site = site
     result.stages.append(("resolve", watch.lap()))
-    return (site, templates, tree)
-  }
-
-  private func settings(_ result: inout Result) -> Settings? {
-    var files: [(path: String, bytes: [UInt8])] = []
-    for path in options.configuration {
-      do throws(FileSystem.Failure) {
-        if let bytes = options.overlay[path] {
-          files.append((path, bytes))
-        } else {
-          files.append((path, try FileSystem.read(path.hasPrefix("/") ? path : options.root + "/" + path)))
-        }
-      } catch {
-        result.diagnostics.append(
-          Diagnostic(
-            "settings/unreadable", at: SourceLocation(file: path), "the settings cannot be read: \(error.reason)",
-            help: "a project has a file sitegen.yml with at least `title` and `baseURL`; name its folder with --root"))
-        result.isConfigurationWrong = true
-        return nil
-      }
-    }
-    let (settings, problems) = SettingsReader.read(files, baseURL: options.baseURL)
-    result.diagnostics += problems
-    result.isConfigurationWrong = settings == nil
-    return settings
-  }
-
-  /// Every page, in the order of their paths. One that cannot be read at all is reported and empty.
-  private func parse(
-    _ tree: SourceTree, _ unreadable: [String], _ settings: Settings, _ result: inout Result
-  ) async -> [ParsedPage] {
-    func isPage(_ path: String) -> Bool {
-      path.hasPrefix("content/") && path.hasSuffix(".md") && !path.hasPrefix(DataReader.folder)
-    }
-    let paths = tree.paths.filter(isPage)
-    progress.begin(.reading, total: paths.count)
-    let parser = PageParser(settings: settings)
-    let progress = progress
-    let parsed = await parallelMap(paths.count, threads: options.threads) { i -> (ParsedPage, [Diagnostic]) in
-      progress.step()
-      do throws(SourceTree.ReadError) { return parser.parse(try tree.read(paths[i]), path: paths[i]) } catch {
-        return (.unread(paths[i]), [error.diagnostic(paths[i])])
-      }
-    }
-    result.diagnostics += parsed.flatMap(\.1)
-    guard unreadable.contains(where: isPage) else { return parsed.map(\.0) }
-    return (parsed.map(\.0) + unreadable.filter(isPage).map(ParsedPage.unread)).sorted {
-      $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
-    }
-  }
-}
-
-/// Time between stages, for `--verbose` and the benchmark; nothing else ever reads a clock.
-private struct StopWatch {
-  private var last = ContinuousClock.now
-
-  mutating func lap() -> Double {
-    let now = ContinuousClock.now
-    defer { last = now }
-    let parts = (now - last).components
-    return Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
+    return (project, site)
   }
 }

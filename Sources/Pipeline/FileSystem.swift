@@ -83,6 +83,41 @@ enum FileSystem {
     }
   }
 
+  /// What tells whether a file is the one that was seen before, without reading it.
+  struct Signature: Equatable {
+    let device, inode, size, modified, changed: Int64
+
+    /// Whether a write after `now` would give other times. File systems that count in nanoseconds tick some hundred times a
+    /// second; the others may count in steps of two.
+    ///
+    /// - Parameter now: nanoseconds since 1970.
+    func isSettled(at now: Int64) -> Bool {
+      let tick: Int64 = modified % 1_000_000_000 == 0 ? 2_500_000_000 : 50_000_000
+      return max(modified, changed) + tick < now
+    }
+  }
+
+  /// nil if there is nothing at the path.
+  static func signature(of path: String) -> Signature? {
+    guard let found = try? status(of: path, followingLinks: true) else { return nil }
+    #if canImport(Glibc)
+      let (modified, changed) = (found.st_mtim, found.st_ctim)
+    #else
+      let (modified, changed) = (found.st_mtimespec, found.st_ctimespec)
+    #endif
+    return Signature(
+      device: Int64(truncatingIfNeeded: found.st_dev), inode: Int64(truncatingIfNeeded: found.st_ino),
+      size: Int64(found.st_size), modified: Int64(modified.tv_sec) * 1_000_000_000 + Int64(modified.tv_nsec),
+      changed: Int64(changed.tv_sec) * 1_000_000_000 + Int64(changed.tv_nsec))
+  }
+
+  /// Nanoseconds since 1970, by the clock that files are dated with.
+  static func clockNanoseconds() -> Int64 {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec)
+  }
+
   /// Names in a folder, in no order, without `.` and `..`. A name that is not UTF-8 is nil.
   static func names(in folder: String) throws(Failure) -> [(name: String?, kind: Kind?)] {
     guard let stream = opendir(folder) else { throw Failure(folder) }

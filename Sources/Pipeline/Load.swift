@@ -14,6 +14,8 @@ struct Load {
   /// Files that are there and cannot be read. Each is among the diagnostics.
   private(set) var unreadable: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// Folders that were listed, and files that stand elsewhere behind a link: where changes come from.
+  private(set) var origins: [String] = []
   private let root: String
   private let overlay: [String: [UInt8]]
   private var linkedFolders = 0
@@ -52,6 +54,7 @@ struct Load {
       report("input/unreadable", folder, "the folder cannot be read: \(error.reason)")
       return
     }
+    origins.append(folder)
     if above.contains(identity) {
       report(
         "input/link-circle", folder, "this link leads back to a folder that it stands in",
@@ -105,6 +108,7 @@ struct Load {
         refuse(path, "the file cannot be read: permission denied")
       } else {
         paths.append(path)
+        if found == .link { origins.append(path) }
       }
     case .folder: list(path, above: above, isLinked: isLinked || found == .link)
     default: refuse(path, "this is no ordinary file", help: "remove it from the project")

@@ -9,18 +9,22 @@ package struct PreviewSite: Sendable {
   package var files: [String: Maker]
   /// What is wrong, errors first, then sorted as in any report.
   package var problems: [PreviewProblem]
+  /// Adds what takes time to find out, the excerpt and the quote, to a problem that is about to be shown.
+  package var detailed: @Sendable (PreviewProblem) -> PreviewProblem
   /// Whether checks still run, so that more may be found.
   package var isChecking: Bool
   /// What the preview's own first page lists.
   package var listing: PreviewListing
 
   package init(
-    basePath: String, files: [String: Maker], problems: [PreviewProblem] = [], isChecking: Bool = false,
+    basePath: String, files: [String: Maker], problems: [PreviewProblem] = [],
+    detailed: @escaping @Sendable (PreviewProblem) -> PreviewProblem = { $0 }, isChecking: Bool = false,
     listing: PreviewListing = PreviewListing()
   ) {
     self.basePath = basePath
     self.files = files
     self.problems = problems
+    self.detailed = detailed
     self.isChecking = isChecking
     self.listing = listing
   }

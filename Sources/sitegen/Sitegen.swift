@@ -19,6 +19,7 @@ struct Sitegen: AsyncParsableCommand {
     usage: """
       sitegen build                    build the site in this folder into public/
       sitegen build site -o out        build the site in site/ into out/
+      sitegen serve --open             look at it in a browser while you write
       sitegen list --drafts            what is not published yet
       """,
     discussion: """
@@ -27,7 +28,7 @@ struct Sitegen: AsyncParsableCommand {
     version: "sitegen \(version) (cmark-gfm \(Library.version))",
     subcommands: [
       BuildCommand.self, CheckCommand.self, CleanCommand.self, ExplainCommand.self, ListCommand.self,
-      ReportCommand.self, ReviewCommand.self, SupportCommand.self,
+      ReportCommand.self, ReviewCommand.self, ServeCommand.self, SupportCommand.self,
     ],
     helpNames: [.short, .long])
 
@@ -72,7 +73,7 @@ struct Sitegen: AsyncParsableCommand {
     let takingValues = [
       "-r", "--root", "-c", "--config", "--threads", "-o", "--output", "--output-dir", "--destination", "-u",
       "--base-url", "--format", "--fail-on", "--color", "--today", "--only", "--skip", "--baseline", "--by", "--role",
-      "--on", "--due",
+      "--on", "--due", "--host", "-p", "--port", "--editor",
     ]
     var i = 0
     while i < arguments.count, arguments[i].hasPrefix("-") { i += takingValues.contains(arguments[i]) ? 2 : 1 }
@@ -94,12 +95,15 @@ struct Sitegen: AsyncParsableCommand {
   }
 
   private static func command(_ name: String) -> (any ParsableCommand.Type)? {
-    configuration.subcommands.first { $0.configuration.commandName == name }
+    configuration.subcommands.first { $0.configuration.commandName == name || $0.configuration.aliases.contains(name) }
   }
 
   private static func suggest(_ word: String?, of group: CommandConfiguration) throws {
     guard let word, !word.hasPrefix("-") else { return }
-    let names = group.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    let names =
+      group.subcommands.flatMap { [$0.configuration.commandName].compactMap(\.self) + $0.configuration.aliases } + [
+        "help"
+      ]
     if names.contains(word) { return }
     let nearest = NearMiss.nearest(to: word, in: names).map { "; did you mean '\($0)'" } ?? ""
     throw ValidationError("there is no command '\(word)'\(nearest)")

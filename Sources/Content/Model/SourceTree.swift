@@ -24,6 +24,12 @@ package struct SourceTree: Sendable {
     self.read = read
   }
 
+  /// - Parameter paths: sorted by their bytes.
+  package init(sorted paths: [String], read: @escaping @Sendable (String) throws(ReadError) -> [UInt8]) {
+    self.paths = paths
+    self.read = read
+  }
+
   /// A tree that lives in memory.
   package init(_ files: [String: String]) {
     self.init(paths: Array(files.keys)) { (path) throws(ReadError) in

@@ -5,14 +5,32 @@ package enum DataReader {
   package static let folder = "content/data/"
   package static let stringsFolder = "templates/strings/"
 
-  package static func read(_ tree: SourceTree) -> (SiteData, [Diagnostic]) {
+  /// What one file holds, and what is wrong with it. Depends on that file only, so it may be kept as long as the file stays.
+  package struct ReadFile: Sendable {
+    let node: DataNode?
+    let diagnostics: [Diagnostic]
+  }
+
+  /// - Parameter kept: is asked for each file by path, and reads it if it has not kept what was read before.
+  package static func read(
+    _ tree: SourceTree, kept: (String, () -> ReadFile) -> ReadFile = { _, read in read() }
+  ) -> (SiteData, [Diagnostic]) {
     var data = SiteData()
     var problems: [Diagnostic] = []
+    func node(of path: String) -> DataNode? {
+      let file = kept(path) {
+        var diagnostics: [Diagnostic] = []
+        let node = read(path, tree, &diagnostics)
+        return ReadFile(node: node, diagnostics: diagnostics)
+      }
+      problems += file.diagnostics
+      return file.node
+    }
     for path in tree.paths(under: folder) {
       let file = path.dropFirst(folder.count)
       guard let dot = file.lastIndex(of: "."), !file.hasPrefix("."), !file.contains("/.") else { continue }
       let name = String(file[..<dot])
-      guard let node = read(path, tree, &problems) else {
+      guard let node = node(of: path) else {
         data.incomplete.insert(name)
         continue
       }
@@ -38,7 +56,7 @@ package enum DataReader {
       if let items = node.items { data.tables[name] = items }
     }
     for path in tree.paths(under: stringsFolder) where path.hasSuffix(".yml") {
-      guard let node = read(path, tree, &problems) else { continue }
+      guard let node = node(of: path) else { continue }
       data.strings[String(path.dropFirst(stringsFolder.count).dropLast(4))] = node
     }
     return (data, problems)

@@ -1,0 +1,204 @@
+import Checks
+import Content
+import Diagnostics
+import Outputs
+
+/// A site that is kept made while its files change: what `serve` shows.
+///
+/// `look` finds out whether any file has changed; `rebuild` then reads what has, puts all pages together and runs the checks
+/// of the pages that changed, which takes a moment; `check` looks at everything that a build looks at. Nothing is ever
+/// written.
+///
+/// What has an error is not shown: a page keeps its last good text among the new others, and an error in a template, in
+/// data or in the settings keeps the whole site as it was. What never was good is shown as far as it can be made.
+package actor LiveSite {
+  /// So many changed pages are looked at before the new site is shown; of more, as after a `git checkout`, the later look
+  /// at everything tells.
+  private static let quickLook = 24
+
+  private let options: Build.Options
+  private let cache = ReadCache()
+  private var versions: SourceVersions
+  private var read: Reading?
+  private var shown: LiveFiles?
+  /// The last good text of pages that have an error now, by path.
+  private var replaced: [String: ParsedPage] = [:]
+  private var diagnostics: [Diagnostic] = []
+  private var generation = 0
+  private var listed: Load?
+  /// Files that are new, gone or changed since the last rebuild.
+  private var changed: Set<String> = []
+
+  private struct Reading {
+    var project: Project
+    var site: Site
+    var inspection: Inspection
+    /// What is wrong with single files.
+    var diagnostics: [Diagnostic]
+  }
+
+  /// - Parameter options: as for a build; the output folder is never touched.
+  package init(_ options: Build.Options) {
+    self.options = options
+    versions = SourceVersions(root: options.root)
+  }
+
+  /// Lists the project's files.
+  ///
+  /// - Returns: whether any of them is new, gone or changed since the last rebuild.
+  package func look() -> Bool {
+    let load = Load(root: options.root)
+    let before = versions.versions
+    if versions.look(at: load.paths + load.unreadable + options.configuration + [AddressLock.fileName]) {
+      let now = versions.versions
+      changed.formUnion(now.lazy.filter { before[$0.key] != $0.value }.map(\.key))
+      changed.formUnion(before.keys.lazy.filter { now[$0] == nil })
+    }
+    listed = load
+    return !changed.isEmpty
+  }
+
+  /// Folders and files where changes come from, as they were at the last look; from the working folder.
+  package var origins: [String] {
+    let settings = options.configuration.map { path in
+      let full = options.path(ofConfiguration: path)
+      return String(full[..<(full.lastIndex(of: "/") ?? full.endIndex)])
+    }
+    return (listed?.origins ?? []).map { options.root + "/" + $0 } + [options.root] + settings
+  }
+
+  /// Makes the site anew of the files that the last look listed.
+  package func rebuild() async -> LiveState {
+    generation += 1
+    cache.begin(versions)
+    versions.unpin()
+    defer { cache.end() }
+    let changed = self.changed
+    self.changed = []
+    var result = Build.Result()
+    var watch = StopWatch()
+    let reader = ProjectReader(options, cache: cache)
+    guard let project = await reader.read(&result, &watch, listed: listed) else {
+      read = nil
+      diagnostics = Build.finished(result.diagnostics)
+      return state(isChecking: false)
+    }
+    let site = await project.resolved(drafts: options.drafts, threads: options.threads)
+    let reading = Reading(
+      project: project, site: site, inspection: Inspection(of: site, project, options), diagnostics: result.diagnostics)
+    await show(reading, changed: changed)
+    read = reading
+    return state(isChecking: true)
+  }
+
+  /// Looks at everything that a build looks at.
+  ///
+  /// - Returns: nil if it was cancelled, or there is nothing to look at.
+  package func check() async -> LiveState? {
+    guard let read else { return nil }
+    let started = generation
+    let inspection = read.inspection
+    let inSources = await inspection.checks.findInSources(threads: options.threads)
+    let (inOutput, built) = await inspection.findInOutput(threads: options.threads)
+    if Task.isCancelled || started != generation { return nil }
+    diagnostics = Build.finished(
+      inspection.checks.judged(
+        read.diagnostics + inSources + inspection.problems(besides: inSources) + inOutput))
+    if !diagnostics.contains(where: { $0.severity == .error && !ProjectReader.isPage($0.location.file) }) {
+      shown?.standAlone()
+    }
+    return state(built: built, isChecking: false)
+  }
+
+  // MARK: What is shown
+
+  /// Chooses what to show of a new reading, by a look at what has changed.
+  private func show(_ reading: Reading, changed: Set<String>) async {
+    let (site, inspection) = (reading.site, reading.inspection)
+    let wasBad = Set(diagnostics.lazy.filter { $0.severity == .error }.map(\.location.file))
+    let paths = changed.filter(ProjectReader.isPage)
+    let lookedAt = (paths.count > Self.quickLook ? [] : paths).union(replaced.keys)
+    let onlyPages = paths.count == changed.count
+    let found = errors(
+      reading, on: lookedAt.compactMap { site.pageByPath[$0] }.sorted(), alsoOneOfEachKind: !onlyPages)
+    let bad = Set(found.map(\.location.file))
+    for path in paths.union(replaced.keys) {
+      if !bad.contains(path) || site.pageByPath[path] == nil {
+        replaced[path] = nil
+      } else if replaced[path] == nil, !wasBad.contains(path) {
+        replaced[path] = shown?.site.page(at: path)?.parsed
+      }
+    }
+    if bad.allSatisfy(ProjectReader.isPage) || shown == nil {
+      var files = (site: site, output: inspection.output)
+      if !replaced.isEmpty {
+        let pages = reading.project.pages.map { replaced[$0.path] ?? $0 }
+        let good = await reading.project.resolved(pages, drafts: options.drafts, threads: options.threads)
+        files = (good, Inspection(of: good, reading.project, options).output)
+      }
+      shown = LiveFiles(
+        files.site, files.output, reading.project.tree, after: shown,
+        isSound: wasBad.allSatisfy(ProjectReader.isPage))
+    }
+    // Of all other files, what was found before still holds until everything was looked at.
+    let told = Set(found)
+    diagnostics = Build.finished(
+      found
+        + diagnostics.filter { old in
+          let file = old.location.file
+          if old.severity == .error, lookedAt.contains(file) || changed.contains(file) { return false }
+          return !told.contains(old)
+        })
+  }
+
+  /// Errors of reading, and those that checks find on some pages.
+  ///
+  /// - Parameter alsoOneOfEachKind: whether to make a file of each layout too, as a template may have changed.
+  private func errors(_ reading: Reading, on pages: [Int], alsoOneOfEachKind: Bool) -> [Diagnostic] {
+    let (site, inspection) = (reading.site, reading.inspection)
+    var found = reading.diagnostics
+    let pageFiles = Set(pages.map { site.pages[$0].address + "index.html" })
+    let samples = alsoOneOfEachKind ? self.samples(of: site) : []
+    for page in pages { found += inspection.checks.find(onPage: page) }
+    var onFiles: [Diagnostic] = []
+    if !pageFiles.isEmpty || !samples.isEmpty {
+      for (i, file) in inspection.output.files.enumerated() {
+        guard pageFiles.contains(file.path) || samples.contains(file.path) else { continue }
+        for finding in inspection.findInFile(i).flatMap(\.diagnostics) {
+          // A mistake in the bytes of a page alone is a mistake of that page.
+          var finding = finding
+          if pageFiles.contains(file.path), !finding.location.file.hasPrefix("templates/"),
+            !ProjectReader.isPage(finding.location.file),
+            let page = pages.first(where: { site.pages[$0].address + "index.html" == file.path })
+          {
+            finding.location = SourceLocation(file: site.pages[page].path)
+          }
+          onFiles.append(finding)
+        }
+      }
+    }
+    return inspection.checks.judged(found + onFiles).filter { $0.severity == .error }
+  }
+
+  /// A file of each layout.
+  private func samples(of site: Site) -> Set<String> {
+    var kinds = Set<String>()
+    var files: Set<String> = []
+    for page in site.pages where kinds.count < 2 {
+      if kinds.insert(page.isHome ? "home" : "page").inserted { files.insert(page.address + "index.html") }
+    }
+    for page in site.generated where kinds.insert(page.kind.rawValue).inserted {
+      files.insert(page.address.hasSuffix("/") ? page.address + "index.html" : page.address)
+    }
+    if let tag = site.tags.first { files.insert(tag.address + "index.html") }
+    if let alias = site.aliases.first, alias.address.hasSuffix("/") { files.insert(alias.address + "index.html") }
+    return files
+  }
+
+  private func state(built: [String: [UInt8]] = [:], isChecking: Bool) -> LiveState {
+    LiveState(
+      basePath: (shown?.site ?? read?.site)?.settings.baseURL.path ?? "/", files: shown?.makers ?? [:],
+      site: read?.site, pages: read?.project.pages ?? [], diagnostics: diagnostics, built: built,
+      isChecking: isChecking)
+  }
+}

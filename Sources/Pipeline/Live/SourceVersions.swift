@@ -1,0 +1,67 @@
+/// Which input files have changed since somebody last looked.
+///
+/// A file whose signature (`FileSystem.Signature`) is as before has not changed, unless it was written so shortly before that
+/// look that another write could have left the same times: clocks of file systems tick slowly. Such a file is read, and its
+/// bytes are compared by their hash. What wakes the preview up does not matter here, so a lost event costs nothing.
+struct SourceVersions {
+  private struct Seen {
+    var signature: FileSystem.Signature?
+    /// Whether a later write would surely show in the signature.
+    var isSettled: Bool
+    /// Of the bytes that were read; nil if they were not.
+    var hash: Int?
+    var version: UInt64
+  }
+
+  /// Larger files count as changed whenever they may have.
+  private static let largestRead: Int64 = 4 << 20
+
+  /// A number for each path, which grows when the file changes.
+  private(set) var versions: [String: UInt64] = [:]
+  /// The bytes of files that had to be read, by path. Whoever reads one of them has to take these, so that what was read is
+  /// what the hash was made of.
+  private(set) var pinned: [String: [UInt8]] = [:]
+  private var seen: [String: Seen] = [:]
+  private var last: UInt64 = 0
+  private let root: String
+
+  /// - Parameter root: the folder that paths start from.
+  init(root: String) { self.root = root }
+
+  /// - Parameter paths: all input files that are there now.
+  /// - Returns: whether any of them is new, gone or changed.
+  mutating func look(at paths: [String]) -> Bool {
+    let now = FileSystem.clockNanoseconds()
+    let before = last
+    for path in paths { look(at: path, now) }
+    var isChanged = last != before
+    if seen.count > paths.count {
+      let there = Set(paths)
+      seen = seen.filter { there.contains($0.key) }
+      isChanged = true
+    }
+    if isChanged { versions = seen.mapValues(\.version) }
+    return isChanged
+  }
+
+  /// Forgets the bytes, once all of them were taken.
+  mutating func unpin() { pinned = [:] }
+
+  private mutating func look(at path: String, _ now: Int64) {
+    let full = path.hasPrefix("/") ? path : root + "/" + path
+    let signature = FileSystem.signature(of: full)
+    let old = seen[path]
+    if let old, old.signature == signature, old.isSettled { return }
+    let isSettled = signature?.isSettled(at: now) ?? true
+    var hash: Int?
+    if old != nil || !isSettled, let signature, signature.size <= Self.largestRead {
+      let bytes = try? FileSystem.read(full)
+      hash = bytes?.hashValue
+      pinned[path] = bytes
+    }
+    let isSame = hash != nil && hash == old?.hash
+    if !isSame { last += 1 }
+    seen[path] = Seen(
+      signature: signature, isSettled: isSettled, hash: hash, version: isSame ? old?.version ?? last : last)
+  }
+}
