@@ -24,9 +24,9 @@ enum PageState {
     if !styles.isEmpty { members.append(("styles", JSON.object(styles.map { ($0.old, JSON.text($0.new)) }))) }
     members += [
       ("checking", String(site.site.isChecking)),
-      ("errors", JSON.list(errors.prefix(mostErrors).map(json))),
+      ("errors", JSON.list(errors.prefix(mostErrors).map { json(site.site.detailed($0)) })),
       ("moreErrors", String(max(0, errors.count - mostErrors))),
-      ("findings", JSON.list(findings.prefix(mostFindings).map(json))),
+      ("findings", JSON.list(findings.prefix(mostFindings).map { json(site.site.detailed($0)) })),
       (
         "elsewhere",
         JSON.object(

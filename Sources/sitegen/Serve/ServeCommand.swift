@@ -67,7 +67,12 @@ struct ServeCommand: AsyncParsableCommand {
     }
   }
 
-  private var isLoopback: Bool { PreviewServer.isLoopback(host) }
+  /// Whether only this machine can be meant. A name counts as another machine's until it is `localhost`.
+  private var isLoopback: Bool {
+    let name = host.lowercased()
+    let isIPv4 = name.split(separator: ".", omittingEmptySubsequences: false).count == 4 && name.hasPrefix("127.")
+    return name == "localhost" || name == "::1" || name == "[::1]" || isIPv4
+  }
 
   func run() async throws {
     var options = try site.buildOptions(folder: folder)
@@ -105,9 +110,9 @@ struct ServeCommand: AsyncParsableCommand {
     var options = PreviewServer.Options()
     options.host = host
     if let port { (options.port, options.isStrictPort) = (port, true) }
-    do { return try await PreviewServer.start(options, showing: site) } catch let failure as PreviewServer.StartFailure
+    do { return try await PreviewServer.start(options, showing: site) } catch let failure as PreviewServer.Failure
     {
-      Terminal.standardError("error[serve/no-port]: \(failure.reason)\n")
+      Terminal.standardError("error[serve/no-port]: \(failure.description)\n")
       throw ExitStatus.inputOutput
     }
   }
