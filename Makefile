@@ -13,6 +13,10 @@ help: ## list what can be made
 site: build ## install what is missing, build sitegen, build the site into public/
 	$(SITEGEN) build
 
+.PHONY: serve
+serve: build ## show the site in a browser while it is being written
+	$(SITEGEN) serve
+
 .PHONY: test
 test: test-packages ## install what the tests need, run all of them
 	swift build --build-tests --explicit-target-dependency-import-check error
@@ -56,6 +60,10 @@ lint: ## formatting, and the rules of the architecture
 .PHONY: bench
 bench: build ## time sitegen beside the C floor and Hugo, over the same pages in one run
 	python3 bench/bench.py --sitegen $(SITEGEN) $(BENCH)
+
+.PHONY: bench-serve
+bench-serve: build ## time how long a saved page takes to be served, beside Hugo's server
+	python3 bench/serve.py --sitegen $(SITEGEN) $(BENCH)
 
 .PHONY: clean
 clean: ## remove what was built, but not public/

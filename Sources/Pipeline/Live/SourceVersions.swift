@@ -10,8 +10,12 @@ struct SourceVersions {
     var isSettled: Bool
     /// Of the bytes that were read; nil if they were not.
     var hash: Int?
+    var isEmpty = false
     var version: UInt64
   }
+
+  /// Nanoseconds after which a file that was emptied counts as empty.
+  private static let longestPause: Int64 = 500_000_000
 
   /// Larger files count as changed whenever they may have.
   private static let largestRead: Int64 = 4 << 20
@@ -21,6 +25,8 @@ struct SourceVersions {
   /// The bytes of files that had to be read, by path. Whoever reads one of them has to take these, so that what was read is
   /// what the hash was made of.
   private(set) var pinned: [String: [UInt8]] = [:]
+  /// Whether a file was emptied a moment ago, as many programs do right before they write it. Worth another look soon.
+  private(set) var isWriting = false
   private var seen: [String: Seen] = [:]
   private var last: UInt64 = 0
   private let root: String
@@ -33,6 +39,7 @@ struct SourceVersions {
   mutating func look(at paths: [String]) -> Bool {
     let now = FileSystem.clockNanoseconds()
     let before = last
+    isWriting = false
     for path in paths { look(at: path, now) }
     var isChanged = last != before
     if seen.count > paths.count {
@@ -51,6 +58,9 @@ struct SourceVersions {
     let full = path.hasPrefix("/") ? path : root + "/" + path
     let signature = FileSystem.signature(of: full)
     let old = seen[path]
+    defer {
+      if let signature, now - signature.modified < Self.longestPause, seen[path]?.isEmpty == true { isWriting = true }
+    }
     if let old, old.signature == signature, old.isSettled { return }
     let isSettled = signature?.isSettled(at: now) ?? true
     var hash: Int?
@@ -62,6 +72,7 @@ struct SourceVersions {
     let isSame = hash != nil && hash == old?.hash
     if !isSame { last += 1 }
     seen[path] = Seen(
-      signature: signature, isSettled: isSettled, hash: hash, version: isSame ? old?.version ?? last : last)
+      signature: signature, isSettled: isSettled, hash: hash, isEmpty: pinned[path]?.isEmpty ?? false,
+      version: isSame ? old?.version ?? last : last)
   }
 }

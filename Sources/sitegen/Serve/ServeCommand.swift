@@ -58,6 +58,9 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: "Colours on the terminal: auto, always or never.")
   var color: ColorChoice = .auto
 
+  @Flag(name: [.short, .long], help: "Print how long each change took.")
+  var verbose = false
+
   mutating func validate() throws {
     if let port, !(0...65_535).contains(port) { throw ValidationError("--port takes a number from 0 to 65535") }
     if let poll, poll < 10 { throw ValidationError("--poll takes a number of milliseconds from 10 up") }
@@ -96,7 +99,8 @@ struct ServeCommand: AsyncParsableCommand {
     if open, options.watch.failed.isEmpty, !Browser.open(server.url) {
       Terminal.standardError("No program is there to open a browser; open the address by hand.\n")
     }
-    let session = ServeSession(live: live, server: server, shown: shown, report: report(root: options.root))
+    let session = ServeSession(
+      live: live, server: server, shown: shown, report: report(root: options.root), isVerbose: verbose)
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await session.follow(changes) }
       group.addTask { await Interrupt.wait() }

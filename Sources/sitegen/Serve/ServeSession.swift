@@ -8,6 +8,8 @@ struct ServeSession: Sendable {
   let shown: ShownSite
   /// Told when everything was looked at.
   let report: @Sendable (LiveState) -> Void
+  /// Whether to say how long things took.
+  let isVerbose: Bool
 
   /// Returns when `changes` end or its task is cancelled.
   func follow(_ changes: Changes) async {
@@ -17,7 +19,7 @@ struct ServeSession: Sendable {
       // The long look gives way; what it was looking at may be gone.
       checking.cancel()
       await checking.value
-      server.show(shown.preview(await live.rebuild()))
+      show(await live.rebuild())
       checking = check()
     }
     checking.cancel()
@@ -29,14 +31,24 @@ struct ServeSession: Sendable {
   func look(_ changes: Changes) async -> Bool {
     var isChanged = await live.look()
     if changes.watch(await live.origins) { isChanged = await live.look() }
+    // Nobody wants to see a page whose template is half written. A file that stays empty soon no longer looks like one.
+    while await live.isWriting, !Task.isCancelled {
+      try? await Task.sleep(for: .milliseconds(10))
+      isChanged = await live.look()
+    }
     return isChanged
   }
 
   private func check() -> Task<Void, Never> {
     Task(priority: .utility) {
       guard let state = await live.check() else { return }
-      server.show(shown.preview(state))
+      show(state)
       report(state)
     }
+  }
+
+  private func show(_ state: LiveState) {
+    server.show(shown.preview(state))
+    if isVerbose { Terminal.standardError(StageReport.text(state.stages)) }
   }
 }

@@ -56,6 +56,19 @@ import Testing
     }
   }
 
+  @Test func aFileThatWasJustEmptiedIsBeingWritten() async throws {
+    let site = try SmallSite(["content/a.md": SmallSite.page("A", "One.\n")])
+    let live = LiveSite(options(site))
+    _ = await live.look()
+    #expect(await live.isWriting == false)
+    try site.folder.write("", to: "content/a.md")
+    #expect(await live.look())
+    #expect(await live.isWriting)
+    try site.folder.write(SmallSite.page("A", "Two.\n"), to: "content/a.md")
+    #expect(await live.look())
+    #expect(await live.isWriting == false)
+  }
+
   @Test func aPageWithAnErrorKeepsItsLastGoodTextAmongTheNewOthers() async throws {
     let site = try SmallSite([
       "content/a.md": SmallSite.page("A", "Good.\n"), "content/b.md": SmallSite.page("B", "Old.\n"),
