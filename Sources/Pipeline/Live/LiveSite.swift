@@ -27,8 +27,6 @@ package actor LiveSite {
   private var generation = 0
   private var listed: Load?
   private var secondsLooked = 0.0
-  /// Files that are new, gone or changed since the last rebuild.
-  private var changed: Set<String> = []
 
   private struct Reading {
     var project: Project
@@ -51,14 +49,9 @@ package actor LiveSite {
     var watch = StopWatch()
     defer { secondsLooked = watch.lap() }
     let load = Load(root: options.root)
-    let before = versions.versions
-    if versions.look(at: load.paths + load.unreadable + options.configuration + [AddressLock.fileName]) {
-      let now = versions.versions
-      changed.formUnion(now.lazy.filter { before[$0.key] != $0.value }.map(\.key))
-      changed.formUnion(before.keys.lazy.filter { now[$0] == nil })
-    }
+    versions.look(at: load.paths + load.unreadable + options.configuration + [AddressLock.fileName])
     listed = load
-    return !changed.isEmpty
+    return !versions.changed.isEmpty
   }
 
   /// Whether the last look found a file that somebody seems to be in the middle of writing.
@@ -76,11 +69,9 @@ package actor LiveSite {
   /// Makes the site anew of the files that the last look listed.
   package func rebuild() async -> LiveState {
     generation += 1
-    cache.begin(versions)
-    versions.unpin()
+    let (changed, pinned) = versions.take()
+    cache.begin(versions.versions, changed: changed, pinned: pinned)
     defer { cache.end() }
-    let changed = self.changed
-    self.changed = []
     var result = Build.Result()
     var watch = StopWatch()
     result.stages.append(("look", secondsLooked))
@@ -136,8 +127,8 @@ package actor LiveSite {
     for path in paths.union(replaced.keys) {
       if !bad.contains(path) || site.pageByPath[path] == nil {
         replaced[path] = nil
-      } else if replaced[path] == nil, !wasBad.contains(path) {
-        replaced[path] = shown?.site.page(at: path)?.parsed
+      } else if replaced[path] == nil {
+        replaced[path] = lastGood(path)
       }
     }
     if bad.allSatisfy(ProjectReader.isPage) || shown == nil {
@@ -160,6 +151,13 @@ package actor LiveSite {
           if old.severity == .error, lookedAt.contains(file) || changed.contains(file) { return false }
           return !told.contains(old)
         })
+  }
+
+  /// The page as it was read before this time, unless it had an error then too.
+  private func lastGood(_ path: String) -> ParsedPage? {
+    guard let read, let i = read.site.pageByPath[path] else { return nil }
+    let had = errors(read, on: [i], alsoOneOfEachKind: false)
+    return had.contains { $0.location.file == path } ? nil : read.site.pages[i].parsed
   }
 
   /// Errors of reading, and those that checks find on some pages.

@@ -40,16 +40,18 @@ final class ReadCache: Sendable {
 
   private let state = Mutex(State())
 
-  /// Tells which version each input file has now, and forgets those that are gone.
-  func begin(_ sources: SourceVersions) {
-    let versions = sources.versions
+  /// Tells which version each input file has now, and forgets those that have changed.
+  ///
+  /// - Parameter pinned: bytes that stand for what is on the disk, until `end`.
+  func begin(_ versions: [String: UInt64], changed: Set<String>, pinned: [String: [UInt8]]) {
     state.withLock { state in
       state.versions = versions
-      state.pinned = sources.pinned
-      state.pages = state.pages.filter { versions[$0.key] == $0.value.version }
-      state.data = state.data.filter { versions[$0.key] == $0.value.version }
-      state.bytes = state.bytes.filter { versions[$0.key] == $0.value.version }
-      state.byteCount = state.bytes.values.reduce(0) { $0 + $1.value.count }
+      state.pinned = pinned
+      for path in changed {
+        state.pages[path] = nil
+        state.data[path] = nil
+        state.byteCount -= state.bytes.removeValue(forKey: path)?.value.count ?? 0
+      }
     }
   }
 

@@ -10,8 +10,7 @@ struct SourceVersions {
     var isSettled: Bool
     /// Of the bytes that were read; nil if they were not.
     var hash: Int?
-    var isEmpty = false
-    var version: UInt64
+    var isEmpty: Bool
   }
 
   /// Nanoseconds after which a file that was emptied counts as empty.
@@ -20,11 +19,13 @@ struct SourceVersions {
   /// Larger files count as changed whenever they may have.
   private static let largestRead: Int64 = 4 << 20
 
+  /// Files that are new, gone or changed since `take`.
+  private(set) var changed: Set<String> = []
   /// A number for each path, which grows when the file changes.
   private(set) var versions: [String: UInt64] = [:]
   /// The bytes of files that had to be read, by path. Whoever reads one of them has to take these, so that what was read is
   /// what the hash was made of.
-  private(set) var pinned: [String: [UInt8]] = [:]
+  private var pinned: [String: [UInt8]] = [:]
   /// Whether a file was emptied a moment ago, as many programs do right before they write it. Worth another look soon.
   private(set) var isWriting = false
   private var seen: [String: Seen] = [:]
@@ -35,24 +36,27 @@ struct SourceVersions {
   init(root: String) { self.root = root }
 
   /// - Parameter paths: all input files that are there now.
-  /// - Returns: whether any of them is new, gone or changed.
-  mutating func look(at paths: [String]) -> Bool {
+  mutating func look(at paths: [String]) {
     let now = FileSystem.clockNanoseconds()
-    let before = last
     isWriting = false
     for path in paths { look(at: path, now) }
-    var isChanged = last != before
-    if seen.count > paths.count {
-      let there = Set(paths)
-      seen = seen.filter { there.contains($0.key) }
-      isChanged = true
+    guard versions.count > paths.count else { return }
+    let there = Set(paths)
+    for path in Array(versions.keys) where !there.contains(path) {
+      versions[path] = nil
+      seen[path] = nil
+      pinned[path] = nil
+      changed.insert(path)
     }
-    if isChanged { versions = seen.mapValues(\.version) }
-    return isChanged
   }
 
-  /// Forgets the bytes, once all of them were taken.
-  mutating func unpin() { pinned = [:] }
+  /// Tells that what has changed is being read: from now on later changes are collected.
+  ///
+  /// - Returns: what has changed, and the bytes that were pinned.
+  mutating func take() -> (changed: Set<String>, pinned: [String: [UInt8]]) {
+    defer { (changed, pinned) = ([], [:]) }
+    return (changed, pinned)
+  }
 
   private mutating func look(at path: String, _ now: Int64) {
     let full = path.hasPrefix("/") ? path : root + "/" + path
@@ -70,9 +74,12 @@ struct SourceVersions {
       pinned[path] = bytes
     }
     let isSame = hash != nil && hash == old?.hash
-    if !isSame { last += 1 }
+    if !isSame {
+      last += 1
+      versions[path] = last
+      changed.insert(path)
+    }
     seen[path] = Seen(
-      signature: signature, isSettled: isSettled, hash: hash, isEmpty: pinned[path]?.isEmpty ?? false,
-      version: isSame ? old?.version ?? last : last)
+      signature: signature, isSettled: isSettled, hash: hash, isEmpty: pinned[path]?.isEmpty ?? false)
   }
 }

@@ -114,8 +114,7 @@ struct ServeCommand: AsyncParsableCommand {
     var options = PreviewServer.Options()
     options.host = host
     if let port { (options.port, options.isStrictPort) = (port, true) }
-    do { return try await PreviewServer.start(options, showing: site) } catch let failure as PreviewServer.Failure
-    {
+    do { return try await PreviewServer.start(options, showing: site) } catch let failure as PreviewServer.Failure {
       Terminal.standardError("error[serve/no-port]: \(failure.description)\n")
       throw ExitStatus.inputOutput
     }

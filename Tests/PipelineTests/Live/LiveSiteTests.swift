@@ -132,6 +132,17 @@ import Testing
     #expect(state.diagnostics.map(\.rule) == ["link/missing-page"])
   }
 
+  @Test func aPageThatHadAnErrorFromTheStartIsShownAsItIsWritten() async throws {
+    let site = try SmallSite(["content/a.md": SmallSite.page("A", "Old [b](b.md).\n")])
+    let live = LiveSite(options(site))
+    _ = await live.look()
+    _ = await live.rebuild()
+    // Before everything was looked at.
+    try site.folder.write(SmallSite.page("A", "New [b](b.md).\n"), to: "content/a.md")
+    _ = await live.look()
+    #expect(text(await live.rebuild(), "a/index.html").contains("New"))
+  }
+
   @Test func aSiteWithoutSettingsIsEmptyUntilTheyAreThere() async throws {
     let site = try SmallSite()
     let settings = try site.folder.text("sitegen.yml")
