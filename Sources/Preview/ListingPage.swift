@@ -16,7 +16,7 @@ package enum ListingPage {
       <link rel="stylesheet" href="/.sitegen/preview.css">
       </head>
       <body class="listing">
-      <header><p>Preview, seen by nobody but you</p></header>
+      <header><p>Preview: nothing of this is published</p></header>
       <main>
       <h1>What is left to do: \(name)</h1>
       <p>\(summary(site.problems, fileCount: files.count)) \(site.isChecking ? "Checks are still running." : nil)</p>
@@ -105,7 +105,7 @@ package enum ListingPage {
       <li>
       <p><strong class="severity \(problem.severity.rawValue)">\(word(problem.severity)):</strong> \(problem.message)</p>
       <p class="links">\(edit) \(problem.page.map { page -> HTMLText in "<a href=\"\(page)\">See the page \(page)</a>" })</p>
-      \(problem.help.map { help -> HTMLText in "<p class=\"help\">\(help)</p>\n" })\(notes)\
+      \(problem.help.map { help -> HTMLText in "<p class=\"help\">Help: \(help)</p>\n" })\(notes)\
       <p class="rule">Rule: <code>\(problem.rule)</code></p>
       </li>
 

@@ -49,7 +49,7 @@ import Testing
     #expect(page.contains("<strong class=\"severity error\">Error:</strong> no such page"))
     #expect(page.contains("<a href=\"vscode://file/a.md:12:5\">Open line 12</a>"))
     #expect(page.contains("<a href=\"/a/\">See the page /a/</a>"))
-    #expect(page.contains("<p class=\"help\">write bladder.md</p>"))
+    #expect(page.contains("<p class=\"help\">Help: write bladder.md</p>"))
     #expect(page.contains("<li>it was there on Monday</li>"))
     #expect(page.contains("<code>link/missing-page</code>"))
   }

@@ -101,8 +101,8 @@
     const blocks = readBlocks();
     for (const { letters } of blocks) times.set(letters, (times.get(letters) ?? 0) + 1);
     for (const { element, letters } of blocks) {
-      const { top, height } = element.getBoundingClientRect();
-      if (height > 0 && (element.id || times.get(letters) === 1)) found.push({ element, id: element.id, letters, top });
+      if (!element.checkVisibility() || (!element.id && times.get(letters) > 1)) continue;
+      found.push({ element, id: element.id, letters, top: element.getBoundingClientRect().top });
     }
     found.sort((a, b) => Math.abs(a.top) - Math.abs(b.top));
     return found.slice(0, 60).filter(({ element }) => !isPinned(element)).map(({ id, letters, top }) => ({ id, letters, top }));
@@ -134,7 +134,7 @@
     const scroll = () => {
       const blocks = new Map(readBlocks().map(({ element, letters }) => [letters, element]));
       const elementOf = ({ id, letters }) => (id && document.getElementById(id)) || blocks.get(letters);
-      const anchor = saved.y > 0 && saved.anchors.find((each) => elementOf(each)?.getBoundingClientRect().height > 0);
+      const anchor = saved.y > 0 && saved.anchors.find((each) => elementOf(each)?.checkVisibility());
       const top = anchor ? scrollY + elementOf(anchor).getBoundingClientRect().top - anchor.top : saved.y;
       scrollTo({ left: saved.x, top, behavior: 'instant' });
     };
@@ -144,10 +144,9 @@
     for (const type of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
       addEventListener(type, () => { hasMoved = true; }, { once: true, passive: true });
     }
-    addEventListener('load', () => {
-      if (!hasMoved) scroll();
-      history.scrollRestoration = 'auto';
-    }, { once: true });
+    addEventListener('load', () => { if (!hasMoved) scroll(); }, { once: true });
+    // Not before: the browser goes to where it was as late as after the load. But pages one comes back to are its affair.
+    addEventListener('pagehide', () => { if (!memory.read('place')) history.scrollRestoration = 'auto'; });
 
     if (!saved.focus) return;
     if (saved.isFocusHere) {
@@ -244,7 +243,8 @@
   const markers = make('div', { className: 'markers' });
   const announcement = make('p', { className: 'hidden', role: 'status' });
   root.append(make('div', { className: 'tool', lang: 'en', dir: 'ltr' },
-    announcement, overlay, make('section', { 'aria-label': 'Preview' }, status, panel, markers)));
+    announcement, overlay,
+    make('section', { 'aria-label': 'Preview' }, make('div', { className: 'dock' }, status, panel), markers)));
 
   let isOverlayOpen = false;
   let isPanelOpen = memory.read('panel') === true;
@@ -266,7 +266,7 @@
       make('p', { className: 'place' }, problem.open
         ? make('a', { id: `${id}-place`, href: problem.open }, `Open ${place}`) : place),
       problem.excerpt && make('pre', { id: `${id}-excerpt`, tabIndex: 0, role: 'group', ariaLabel: `Text of ${place}` }, problem.excerpt),
-      problem.help && make('p', { className: 'help' }, problem.help),
+      problem.help && make('p', { className: 'help' }, `Help: ${problem.help}`),
       problem.notes.length > 0 ? make('ul', {}, ...problem.notes.map((note) => make('li', {}, note))) : null,
       make('p', { className: 'rule' }, 'Rule: ', make('code', {}, problem.rule)),
     ];
@@ -455,15 +455,16 @@
     placeMarkers();
   }
 
-  /** Puts each marker beside the first of its words, in the margin if there is one, and none over another. */
+  /** Puts each marker into the margin beside the first of its words, or, without a margin, between its block and the one
+      before. None lies over another. */
   function placeMarkers() {
     const origin = host.getBoundingClientRect();
     const width = document.documentElement.clientWidth;
     const bottoms = new Map();
     for (const element of markers.children) {
-      const block = element.place.element.getBoundingClientRect();
-      element.hidden = block.height === 0;
+      element.hidden = !element.place.element.checkVisibility();
       if (element.hidden) continue;
+      const block = element.place.element.getBoundingClientRect();
       if (element.className === 'frame') {
         Object.assign(element.style, {
           left: `${block.left - origin.left}px`, top: `${block.top - origin.top}px`, width: `${block.width}px`, height: `${block.height}px`,
@@ -472,9 +473,11 @@
       }
       const size = element.offsetWidth;
       const line = element.place.range.getClientRects()[0] ?? block;
-      const left = block.left >= size ? block.left - size : width - size;
+      const hasMargin = block.left >= size;
+      const left = hasMargin ? block.left - size : width - size;
       const column = Math.round(left / size);
-      const top = Math.max(line.top + line.height / 2 - size / 2 - origin.top, bottoms.get(column) ?? 0);
+      const middle = hasMargin ? line.top + line.height / 2 : block.top - 8;
+      const top = Math.max(middle - size / 2 - origin.top, bottoms.get(column) ?? 0);
       bottoms.set(column, top + size);
       Object.assign(element.style, { left: `${left - origin.left}px`, top: `${top}px` });
     }
@@ -529,6 +532,13 @@
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
     if (isOverlayOpen) dismissErrors(); else if (isPanelOpen) setPanel(false);
+  });
+
+  // It must not lie over what has the focus (WCAG 2.2, 2.4.11): then it changes to the other corner.
+  document.addEventListener('focusin', ({ target }) => {
+    const [a, b] = [target.getBoundingClientRect(), status.getBoundingClientRect()];
+    const isCovered = a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    if (target !== host && isCovered) status.classList.toggle('left');
   });
 
   document.addEventListener('visibilitychange', () => (document.hidden ? disconnect() : connect()));
