@@ -192,6 +192,8 @@ class RequestHandler(BaseHTTPRequestHandler):
             )
             policies += [html.unescape(policy) for policy in META_POLICY.findall(text)]
             policies = [self.allow_preview(policy) for policy in policies]
+            if address == "/.sitegen/":
+                policies = [self.allow_preview(f"default-src 'none'; style-src {self.site.url('/.sitegen/preview.css')}")]
             content = META_POLICY.sub("", text).replace("</head>", script + "</head>", 1).encode()
             headers["Vary"] = "Accept"
         headers["Content-Security-Policy"] = policies

@@ -76,6 +76,15 @@ def test_it_goes_by_itself_when_all_is_mended_and_comes_back(site, open_page):
     expect(page.locator("#status")).to_have_text("No findings")
 
 
+def test_a_page_that_cannot_be_made_stays_as_it_was(site, open_page):
+    page = open_page(site.url(BLADDER))
+    expect(page.locator("#status")).to_have_text("No findings")
+    page.evaluate("window.kept = true")
+    site.say(bytes="", errors=[MISSING])
+    expect(page.locator("#overlay")).to_be_visible()
+    assert page.evaluate("window.kept") is True
+
+
 def test_once_closed_it_stays_closed_until_there_is_another_error(site, open_page):
     site.say(errors=[MISSING])
     page = open_page(site.url(BLADDER))

@@ -205,6 +205,8 @@
     isServerThere = true;
     if (next.bytes === bytes) {
       memory.write('reloaded', null);
+    } else if (next.bytes === '') {
+      // The page cannot be made now. What is here stays, and the errors say why.
     } else if (swap(next.styles)) {
       bytes = next.bytes;
     } else {
