@@ -37,8 +37,8 @@ test-packages:
 	@scripts/install-packages --tests
 
 .PHONY: golden
-golden: packages ## rewrite the expected output of the golden sites; read the diff before you commit it
-	SITEGEN_UPDATE_GOLDEN=1 swift test --filter GoldenSiteTests
+golden: packages ## rewrite the expected output of the golden sites and the preview's listings; read the diff before you commit it
+	SITEGEN_UPDATE_GOLDEN=1 swift test --filter 'GoldenSiteTests|ListingExampleTests'
 
 .PHONY: docs
 docs: build ## write the pages of docs/ that are made from the program
