@@ -1,41 +1,39 @@
 /// What an open page is told, as docs/preview.md has it.
-enum PageState {
+struct PageState: Sendable {
   static let mostErrors = 20
   static let mostFindings = 200
+
+  private let generation: Int
+  /// What is the same for all that show the page.
+  private let rest: [(name: String, value: String)]
+
+  init(of site: ServedSite, page: RequestTarget) {
+    var here: [PreviewProblem] = []
+    var elsewhere: [PreviewProblem] = []
+    for (problem, path) in zip(site.site.problems, site.pagesOfProblems) {
+      if path == page.path { here.append(problem) } else { elsewhere.append(problem) }
+    }
+    let errors = (here + elsewhere).filter { $0.severity == .error }
+    let counts = [PreviewProblem.Severity.error, .warning, .info].map { severity in
+      (severity.rawValue, String(elsewhere.count { $0.severity == severity }))
+    }
+    generation = site.generation
+    rest = [
+      ("checking", String(site.site.isChecking)),
+      ("errors", JSON.list(errors.prefix(Self.mostErrors).map(Self.json))),
+      ("moreErrors", String(max(0, errors.count - Self.mostErrors))),
+      ("findings", JSON.list(here.prefix(Self.mostFindings).map(Self.json))),
+      ("elsewhere", JSON.object(counts)),
+    ]
+  }
 
   /// - Parameters:
   ///   - bytes: name of what the page at that address is now.
   ///   - styles: addresses of style sheets, old and new, if nothing else of the page has changed.
-  static func event(
-    of site: ServedSite, page: RequestTarget, bytes: String, styles: [(old: String, new: String)]
-  ) -> String {
-    let all = site.site.problems
-    let isHere = all.map { $0.page.flatMap(RequestTarget.decoded) == page.path }
-    func problems(_ isWanted: (PreviewProblem, Bool) -> Bool) -> [PreviewProblem] {
-      zip(all, isHere).filter(isWanted).map(\.0)
-    }
-    let errors = problems { $0.severity == .error && $1 } + problems { $0.severity == .error && !$1 }
-    let findings = problems { _, isHere in isHere }
-    let elsewhere = problems { _, isHere in !isHere }
-    var members = [
-      ("generation", String(site.generation)),
-      ("bytes", JSON.text(bytes)),
-    ]
+  func event(bytes: String, styles: [(old: String, new: String)]) -> String {
+    var members = [("generation", String(generation)), ("bytes", JSON.text(bytes))]
     if !styles.isEmpty { members.append(("styles", JSON.object(styles.map { ($0.old, JSON.text($0.new)) }))) }
-    members += [
-      ("checking", String(site.site.isChecking)),
-      ("errors", JSON.list(errors.prefix(mostErrors).map(json))),
-      ("moreErrors", String(max(0, errors.count - mostErrors))),
-      ("findings", JSON.list(findings.prefix(mostFindings).map(json))),
-      (
-        "elsewhere",
-        JSON.object(
-          [PreviewProblem.Severity.error, .warning, .info].map { severity in
-            (severity.rawValue, String(elsewhere.count { $0.severity == severity }))
-          })
-      ),
-    ]
-    return "event: state\ndata: \(JSON.object(members.map { (name: $0.0, value: $0.1) }))\n\n"
+    return "event: state\ndata: \(JSON.object(members + rest))\n\n"
   }
 
   private static func json(_ problem: PreviewProblem) -> String {

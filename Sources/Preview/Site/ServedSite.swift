@@ -19,6 +19,8 @@ struct ServedSite: Sendable {
   var generation: Int
   var headers: HeaderRules
   var redirects: RedirectRules
+  /// Path of the page that each problem belongs to, as far as it belongs to one.
+  let pagesOfProblems: [String?]
   /// As in addresses, without percent escapes.
   private(set) var basePath: String
 
@@ -31,6 +33,7 @@ struct ServedSite: Sendable {
     self.generation = generation
     headers = HeaderRules(site.files["_headers"]?() ?? [])
     redirects = RedirectRules(site.files["_redirects"]?() ?? [])
+    pagesOfProblems = site.problems.map { $0.page.flatMap(RequestTarget.decoded) }
     basePath = RequestTarget.decoded(site.basePath) ?? site.basePath
   }
 

@@ -12,7 +12,7 @@ import Testing
     _ problems: [PreviewProblem], page: String = "/a/", styles: [(old: String, new: String)] = []
   ) throws -> [String: Any] {
     let site = ServedSite(.sample([:], problems: problems), generation: 12)
-    let event = PageState.event(of: site, page: try #require(RequestTarget(page)), bytes: "9f", styles: styles)
+    let event = PageState(of: site, page: try #require(RequestTarget(page))).event(bytes: "9f", styles: styles)
     #expect(event.hasPrefix("event: state\ndata: {\"generation\":12,\"bytes\":\"9f\""))
     #expect(event.hasSuffix("}\n\n"))
     #expect(event.split(separator: "\n").count == 2)

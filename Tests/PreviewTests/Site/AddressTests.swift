@@ -102,5 +102,12 @@ import Testing
       #expect(try site.answer("/.sitegen/events" + bad).status == .badRequest, "\(bad)")
     }
     #expect(try site.answer("/.sitegen/events?page=/", isHead: true).status == .methodNotAllowed)
+    var old = try Request.sample("/.sitegen/events?page=/")
+    old.mayStream = false
+    guard case .answer(let answer) = ServedSite(site, generation: 1).outcome(of: old) else {
+      Issue.record("events without an end in HTTP/1.0")
+      return
+    }
+    #expect(answer.status == .httpVersionNotSupported)
   }
 }

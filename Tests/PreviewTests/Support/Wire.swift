@@ -59,14 +59,8 @@ final class Wire {
   @discardableResult func send(_ bytes: [UInt8]) -> Bool {
     var sent = 0
     while sent < bytes.count {
-      guard wait(for: POLLOUT) else { return false }
-      let count = bytes[sent...].withUnsafeBytes {
-        #if canImport(Glibc)
-          Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
-        #else
-          Darwin.send(socket, $0.baseAddress, $0.count, MSG_DONTWAIT)
-        #endif
-      }
+      guard canSend() else { return false }
+      let count = sendSome(bytes[sent...])
       if count < 0 {
         guard errno == EAGAIN || errno == EINTR else { return false }
       } else {
@@ -74,6 +68,19 @@ final class Wire {
       }
     }
     return true
+  }
+
+  func canSend(patience: Int32 = Wire.patience) -> Bool { wait(for: POLLOUT, patience) }
+
+  /// As much as the system takes at once; less than nothing if that is impossible.
+  func sendSome(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.withUnsafeBytes {
+      #if canImport(Glibc)
+        Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+      #else
+        Darwin.send(socket, $0.baseAddress, $0.count, MSG_DONTWAIT)
+      #endif
+    }
   }
 
   @discardableResult func send(_ text: String) -> Bool { send(Array(text.utf8)) }
