@@ -76,7 +76,11 @@ let package = Package(
       name: "OutputsTests",
       dependencies: ["Outputs", "Content", "Hashing", "Mustache", "Markdown", "Diagnostics", "TestSupport"]),
     .testTarget(name: "CompressionTests", dependencies: ["Compression"]),
-    .testTarget(name: "PreviewTests", dependencies: ["Preview", "Compression", "Hashing"]),
+    .testTarget(
+      name: "PreviewTests",
+      dependencies: [
+        "Preview", "Compression", "Hashing", "TestSupport", .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
     // Rules that crash and hang, for the tests that see whether the others survive them.
     .executableTarget(
       name: "FaultyChecks", dependencies: ["Pipeline", "Checks", "Content", "Diagnostics"], path: "Tests/FaultyChecks"),

@@ -1,8 +1,12 @@
 /// The page `/.sitegen/`: drafts, due reviews, and what is wrong with the whole site, for the people who write it.
 package enum ListingPage {
+  /// Nobody reads more, and a page of ten thousand would take the browser a minute.
+  private static let mostProblems = 500
+
   /// A whole document in HTML, without scripts and styles of its own.
   package static func render(_ site: PreviewSite) -> [UInt8] {
-    let files = problemsByFile(site.problems)
+    let marks = site.problems.marks
+    let files = problemsByFile(marks.indices.prefix(mostProblems).map(site.problems.tell))
     let listing = site.listing
     let name = listing.title.isEmpty ? "this site" : listing.title
     let page: HTMLText = """
@@ -19,10 +23,10 @@ package enum ListingPage {
       <header><p>Preview: nothing of this is published</p></header>
       <main>
       <h1>What is left to do: \(name)</h1>
-      <p>\(summary(site.problems, fileCount: files.count)) \(site.isChecking ? "Checks are still running." : nil)</p>
+      <p>\(summary(marks, fileCount: marks.count > mostProblems ? nil : files.count)) \(site.isChecking ? "Checks are still running." : nil)</p>
       <nav aria-label="On this page">
       <ul>
-      <li><a href="#problems">Problems (\(site.problems.count))</a></li>
+      <li><a href="#problems">Problems (\(marks.count))</a></li>
       <li><a href="#due">Reviews due (\(listing.due.count))</a></li>
       <li><a href="#drafts">Drafts (\(listing.drafts.count))</a></li>
       <li><a href="\(site.basePath)">Open the site</a></li>
@@ -73,7 +77,8 @@ package enum ListingPage {
     return (parts.joined(separator: ":"), numbers.last)
   }
 
-  private static func summary(_ problems: [PreviewProblem], fileCount: Int) -> HTMLText {
+  /// - Parameter fileCount: nil if not all problems are shown.
+  private static func summary(_ problems: [PreviewProblems.Mark], fileCount: Int?) -> HTMLText {
     let kinds: [(PreviewProblem.Severity, String)] = [(.error, "error"), (.warning, "warning"), (.info, "remark")]
     let parts = kinds.compactMap { severity, word in
       let number = problems.count { $0.severity == severity }
@@ -81,6 +86,7 @@ package enum ListingPage {
     }
     guard let last = parts.last else { return "No problems." }
     let all = parts.count == 1 ? last : parts.dropLast().joined(separator: ", ") + " and " + last
+    guard let fileCount else { return "\(all). The first \(mostProblems) are listed." }
     return "\(all) in \(counted(fileCount, "file"))."
   }
 

@@ -7,27 +7,52 @@ package struct PreviewSite: Sendable {
   package var basePath: String
   /// Every file that a build would write, by its path below the base path, such as `risks/bladder/index.html`.
   package var files: [String: Maker]
-  /// What is wrong, errors first, then sorted as in any report.
-  package var problems: [PreviewProblem]
-  /// Adds what takes time to find out, the excerpt and the quote, to a problem that is about to be shown.
-  package var detailed: @Sendable (PreviewProblem) -> PreviewProblem
+  package var problems: PreviewProblems
   /// Whether checks still run, so that more may be found.
   package var isChecking: Bool
   /// What the preview's own first page lists.
   package var listing: PreviewListing
 
   package init(
-    basePath: String, files: [String: Maker], problems: [PreviewProblem] = [],
-    detailed: @escaping @Sendable (PreviewProblem) -> PreviewProblem = { $0 }, isChecking: Bool = false,
+    basePath: String, files: [String: Maker], problems: PreviewProblems = PreviewProblems([]), isChecking: Bool = false,
     listing: PreviewListing = PreviewListing()
   ) {
     self.basePath = basePath
     self.files = files
     self.problems = problems
-    self.detailed = detailed
     self.isChecking = isChecking
     self.listing = listing
   }
+}
+
+/// What is wrong, errors first, then sorted as in any report. Each problem is told in full only when it is shown: a large
+/// site may have ten thousand, and a page shows a few.
+package struct PreviewProblems: Sendable {
+  /// What one has to know of a problem to choose whether to show it.
+  package struct Mark: Sendable {
+    package var severity: PreviewProblem.Severity
+    package var page: String?
+
+    package init(severity: PreviewProblem.Severity, page: String?) {
+      self.severity = severity
+      self.page = page
+    }
+  }
+
+  package let marks: [Mark]
+  /// The problem at an index of `marks`.
+  package let tell: @Sendable (Int) -> PreviewProblem
+
+  package init(marks: [Mark], tell: @escaping @Sendable (Int) -> PreviewProblem) {
+    self.marks = marks
+    self.tell = tell
+  }
+
+  package init(_ problems: [PreviewProblem]) {
+    self.init(marks: problems.map { Mark(severity: $0.severity, page: $0.page) }) { problems[$0] }
+  }
+
+  package var isEmpty: Bool { marks.isEmpty }
 }
 
 /// Something that is wrong, as an open page shows it.

@@ -28,7 +28,7 @@ extension Value {
 }
 
 /// The path part of a URL: what may not stand in one is percent-encoded (RFC 3986, section 3.3).
-func urlPath(_ address: String) -> String {
+package func urlPath(_ address: String) -> String {
   let plain = address.utf8.allSatisfy { byte in
     (byte | 32 >= 97 && byte | 32 <= 122) || (byte >= 45 && byte <= 57) || byte == UInt8(ascii: "_")
   }

@@ -23,6 +23,18 @@ package struct LiveState: Sendable {
   package let stages: [(name: String, seconds: Double)]
 }
 
+extension LiveState {
+  /// Address of the page that a source file makes, base path included; nil if it makes none.
+  package func url(ofPage path: String) -> String? {
+    site?.page(at: path).map { basePath + urlPath($0.address) }
+  }
+
+  /// Address of a built file, by its path below the base path, such as `risks/index.html`.
+  package func url(ofFile path: String) -> String {
+    basePath + urlPath(path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path)
+  }
+}
+
 /// The files of one resolved site, made when they are asked for.
 package final class LiveFiles: Sendable {
   package typealias Maker = @Sendable () -> [UInt8]?

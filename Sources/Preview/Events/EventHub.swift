@@ -57,13 +57,13 @@ final class EventHub {
     let targets = Dictionary(waiting.values.map { ($0.page.target.path, $0.page.target) }, uniquingKeysWith: { $1 })
     pool.runIfActive(eventLoop: loop) { PageSnapshot.take(of: targets, in: site, before: before) }
       .assumeIsolated().whenSuccess { [self] news in
-        tell(news, to: Array(waiting.keys), of: site)
+        tell(news, to: Array(waiting.keys))
         isLooking = false
         look()
       }
   }
 
-  private func tell(_ news: [String: PageSnapshot.News], to waiting: [ObjectIdentifier], of site: ServedSite) {
+  private func tell(_ news: [String: PageSnapshot.News], to waiting: [ObjectIdentifier]) {
     for id in waiting {
       // It may have gone meanwhile.
       guard let subscriber = subscribers[id], let news = news[subscriber.page.target.path] else { continue }
@@ -72,8 +72,7 @@ final class EventHub {
       let bytes = news.snapshot?.hash ?? told
       let styles = told == news.styles?.from ? news.styles?.changed ?? [] : []
       subscribers[id]?.page.bytes = bytes
-      subscriber.connection.send(
-        event: PageState.event(of: site, page: subscriber.page.target, bytes: bytes, styles: styles))
+      subscriber.connection.send(event: news.state.event(bytes: bytes, styles: styles))
     }
     for subscriber in subscribers.values {
       let path = subscriber.page.target.path

@@ -2,6 +2,7 @@
 struct PageSnapshot: Sendable {
   /// What has become of one page.
   struct News: Sendable {
+    var state: PageState
     /// nil if it cannot be made.
     var snapshot: PageSnapshot?
     /// If it differs from what it was, by its name, in addresses of style sheets alone.
@@ -21,12 +22,13 @@ struct PageSnapshot: Sendable {
   ) -> [String: News] {
     let styleSheets = site.styleSheets
     return targets.mapValues { target in
-      guard let bytes = site.bytes(at: target) else { return News() }
+      let state = PageState(of: site, page: target)
+      guard let bytes = site.bytes(at: target) else { return News(state: state) }
       let now = PageSnapshot(bytes: bytes, hash: PageHash.of(bytes), styleSheets: styleSheets)
       guard let old = before[target.path], old.hash != now.hash,
         let changed = StyleChange(from: old.styleSheets, to: styleSheets).explains(old.bytes, bytes)
-      else { return News(snapshot: now) }
-      return News(snapshot: now, styles: (old.hash, changed))
+      else { return News(state: state, snapshot: now) }
+      return News(state: state, snapshot: now, styles: (old.hash, changed))
     }
   }
 }

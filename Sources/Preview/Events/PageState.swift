@@ -1,41 +1,48 @@
 /// What an open page is told, as docs/preview.md has it.
-enum PageState {
+struct PageState: Sendable {
   static let mostErrors = 20
   static let mostFindings = 200
+
+  private let generation: Int
+  /// What is the same for all that show the page.
+  private let rest: [(name: String, value: String)]
+
+  init(of site: ServedSite, page: RequestTarget) {
+    let problems = site.site.problems
+    var here: [Int] = []
+    var elsewhere: [Int] = []
+    for (i, mark) in problems.marks.enumerated() {
+      if Self.isSame(mark.page, page) { here.append(i) } else { elsewhere.append(i) }
+    }
+    let errors = (here + elsewhere).filter { problems.marks[$0].severity == .error }
+    let counts = [PreviewProblem.Severity.error, .warning, .info].map { severity in
+      (severity.rawValue, String(elsewhere.count { problems.marks[$0].severity == severity }))
+    }
+    func told(_ chosen: ArraySlice<Int>) -> String { JSON.list(chosen.map { Self.json(problems.tell($0)) }) }
+    generation = site.generation
+    rest = [
+      ("checking", String(site.site.isChecking)),
+      ("errors", told(errors.prefix(Self.mostErrors))),
+      ("moreErrors", String(max(0, errors.count - Self.mostErrors))),
+      ("findings", told(here.prefix(Self.mostFindings))),
+      ("elsewhere", JSON.object(counts)),
+    ]
+  }
+
+  /// Whether an address is that of the page. Few have escapes that would have to be undone first.
+  private static func isSame(_ address: String?, _ page: RequestTarget) -> Bool {
+    guard let address else { return false }
+    return address == page.path
+      || address.utf8.contains(UInt8(ascii: "%")) && RequestTarget.decoded(address) == page.path
+  }
 
   /// - Parameters:
   ///   - bytes: name of what the page at that address is now.
   ///   - styles: addresses of style sheets, old and new, if nothing else of the page has changed.
-  static func event(
-    of site: ServedSite, page: RequestTarget, bytes: String, styles: [(old: String, new: String)]
-  ) -> String {
-    let all = site.site.problems
-    let isHere = all.map { $0.page.flatMap(RequestTarget.decoded) == page.path }
-    func problems(_ isWanted: (PreviewProblem, Bool) -> Bool) -> [PreviewProblem] {
-      zip(all, isHere).filter(isWanted).map(\.0)
-    }
-    let errors = problems { $0.severity == .error && $1 } + problems { $0.severity == .error && !$1 }
-    let findings = problems { _, isHere in isHere }
-    let elsewhere = problems { _, isHere in !isHere }
-    var members = [
-      ("generation", String(site.generation)),
-      ("bytes", JSON.text(bytes)),
-    ]
+  func event(bytes: String, styles: [(old: String, new: String)]) -> String {
+    var members = [("generation", String(generation)), ("bytes", JSON.text(bytes))]
     if !styles.isEmpty { members.append(("styles", JSON.object(styles.map { ($0.old, JSON.text($0.new)) }))) }
-    members += [
-      ("checking", String(site.site.isChecking)),
-      ("errors", JSON.list(errors.prefix(mostErrors).map { json(site.site.detailed($0)) })),
-      ("moreErrors", String(max(0, errors.count - mostErrors))),
-      ("findings", JSON.list(findings.prefix(mostFindings).map { json(site.site.detailed($0)) })),
-      (
-        "elsewhere",
-        JSON.object(
-          [PreviewProblem.Severity.error, .warning, .info].map { severity in
-            (severity.rawValue, String(elsewhere.count { $0.severity == severity }))
-          })
-      ),
-    ]
-    return "event: state\ndata: \(JSON.object(members.map { (name: $0.0, value: $0.1) }))\n\n"
+    return "event: state\ndata: \(JSON.object(members + rest))\n\n"
   }
 
   private static func json(_ problem: PreviewProblem) -> String {

@@ -64,6 +64,7 @@ extension ServedSite {
   }
 
   private func events(_ request: Request) -> Outcome {
+    guard request.mayStream else { return .answer(Refusal.version.answer) }
     if request.isHead { return .answer(Refusal(.methodNotAllowed, "Events are read with GET.").answer) }
     guard let page = request.target.field("page").flatMap(RequestTarget.init), page.authority == nil else {
       return .answer(Refusal(.badRequest, "Events belong to a page: add ?page= and its path.").answer)

@@ -3,6 +3,8 @@ import NIOHTTP1
 /// A request that may be answered: by whom it was sent and for whom it was meant has been looked at.
 struct Request: Sendable {
   var isHead: Bool
+  /// Whether an answer may be sent piece by piece without saying how long it is: not in HTTP/1.0.
+  var mayStream: Bool
   var target: RequestTarget
   var authority: Authority
   var headers: HTTPHeaders
@@ -26,6 +28,7 @@ struct Request: Sendable {
       authority = whole
     }
     isHead = head.method == .HEAD
+    mayStream = head.version == .http1_1
     self.target = target
     self.headers = headers
     if isForeign { throw Refusal(.forbidden, "Another site may not ask for this.") }

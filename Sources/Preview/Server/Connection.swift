@@ -24,10 +24,10 @@ final class Connection: ChannelInboundHandler {
     sender = Sender(context, gate: gate, patience: room.limits.progress)
   }
 
-  func handlerRemoved(context: ChannelHandlerContext) { sender = nil }
-
   func channelInactive(context: ChannelHandlerContext) {
     sender?.stop()
+    // An answer that is still being made has nowhere to go.
+    sender = nil
     if isListening { room.hub.close(self) }
     context.fireChannelInactive()
   }
@@ -98,10 +98,11 @@ final class Connection: ChannelInboundHandler {
 
   private func listen(to page: OpenPage) {
     guard let sender else { return }
-    guard !gate.isInputClosed else { return sender.channel.close(promise: nil) }
+    let channel = sender.channel
+    guard !gate.isInputClosed else { return channel.close(promise: nil) }
     isListening = true
     standing.sendsEvents()
-    standing.onInputClosed = { sender.channel.close(promise: nil) }
+    standing.onInputClosed = { channel.close(promise: nil) }
     sender.begin(
       HTTPHeaders([
         ("Content-Type", "text/event-stream"), ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff"),

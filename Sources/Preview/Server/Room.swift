@@ -11,7 +11,12 @@ final class Shown: Sendable {
   var site: ServedSite { current.withLock { $0 } }
 
   func show(_ site: PreviewSite) {
-    current.withLock { $0 = ServedSite(site, generation: $0.generation + 1) }
+    // Read outside the lock, since nobody can be answered meanwhile.
+    var next = ServedSite(site, generation: 0)
+    current.withLock { shown in
+      next.generation = shown.generation + 1
+      shown = next
+    }
   }
 }
 

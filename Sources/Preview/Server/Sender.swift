@@ -65,27 +65,31 @@ final class Sender {
   func pump() {
     guard isSending, !isPumping else { return }
     isPumping = true
-    defer { isPumping = false }
-    while !left.isEmpty {
-      guard channel.isWritable else { return }
+    while !left.isEmpty, channel.isWritable {
       let piece = left.prefix(Self.piece)
       write(.body(.byteBuffer(ByteBuffer(bytes: body[piece]))))
       left = piece.upperBound..<left.upperBound
       context.flush()
     }
-    isSending = false
-    body = []
-    let isSent = context.eventLoop.makePromise(of: Void.self)
-    isSent.futureResult.assumeIsolated().whenSuccess { [self] in
-      stop()
-      if closes { gate.close() } else { gate.next() }
-    }
-    context.writeAndFlush(NIOAny(Part.end(nil)), promise: isSent)
+    isPumping = false
+    if left.isEmpty { end() }
   }
 
   func stop() {
     watch?.cancel()
     watch = nil
+  }
+
+  private func end() {
+    isSending = false
+    body = []
+    let isSent = context.eventLoop.makePromise(of: Void.self)
+    // Which may be at once, and the next answer with it.
+    isSent.futureResult.assumeIsolated().whenSuccess { [self] in
+      stop()
+      if closes { gate.close() } else { gate.next() }
+    }
+    context.writeAndFlush(NIOAny(Part.end(nil)), promise: isSent)
   }
 
   private func write(_ part: Part) { context.write(NIOAny(part), promise: nil) }

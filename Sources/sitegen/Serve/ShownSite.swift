@@ -20,28 +20,32 @@ struct ShownSite: Sendable {
     let sorted = state.diagnostics.enumerated().sorted { a, b in
       (a.element.severity, b.offset) > (b.element.severity, a.offset)
     }
-    let problems = sorted.map { problem($0.element, state) }
-    let places = Dictionary(zip(problems, sorted.map(\.element)), uniquingKeysWith: { first, _ in first })
+    let diagnostics = sorted.map(\.element)
     let excerpts = Excerpts(root: root, built: state.built)
+    let problems = PreviewProblems(
+      marks: diagnostics.map { .init(severity: severity($0.severity), page: page(of: $0.location.file, state)) },
+      tell: { problem(diagnostics[$0], state, excerpts) })
     return PreviewSite(
-      basePath: state.basePath, files: state.files, problems: problems,
-      detailed: { problem in
-        places[problem].map { detailed(problem, $0, state, excerpts) } ?? problem
-      }, isChecking: state.isChecking, listing: listing(state))
+      basePath: state.basePath, files: state.files, problems: problems, isChecking: state.isChecking,
+      listing: listing(state))
   }
 
   // MARK: Problems
 
-  private func problem(_ diagnostic: Diagnostic, _ state: LiveState) -> PreviewProblem {
+  private func problem(_ diagnostic: Diagnostic, _ state: LiveState, _ excerpts: Excerpts) -> PreviewProblem {
     let location = diagnostic.location
+    var lines = SourceLines(excerpts.bytes)
+    let page = state.site?.page(at: location.file)
+    let quote = page.flatMap { PageQuote(of: location, on: $0.parsed, &lines) }
     return PreviewProblem(
       severity: severity(diagnostic.severity), rule: diagnostic.rule, message: diagnostic.message,
       help: diagnostic.help,
       notes: diagnostic.notes.map { note in
         note.location.map { "\(note.message): \(TextReport.place($0))" } ?? note.message
       },
-      place: TextReport.place(location), editorURL: editorURL(location.file, location.line, location.column),
-      page: page(of: location.file, state))
+      place: TextReport.place(location), excerpt: TextReport.excerpt(diagnostic, &lines),
+      editorURL: editorURL(location.file, location.line, location.column),
+      page: self.page(of: location.file, state), quote: quote.map { .init(block: $0.block, text: $0.text) })
   }
 
   private func severity(_ severity: Severity) -> PreviewProblem.Severity {
@@ -54,23 +58,9 @@ struct ShownSite: Sendable {
 
   /// The address of the page that a file makes, or that a built file is.
   private func page(of file: String, _ state: LiveState) -> String? {
-    if let page = state.site?.page(at: file) { return state.basePath + page.address }
-    guard file.hasPrefix("public/"), file.hasSuffix("index.html") else { return nil }
-    return state.basePath + file.dropFirst("public/".count).dropLast("index.html".count)
-  }
-
-  private func detailed(
-    _ problem: PreviewProblem, _ diagnostic: Diagnostic, _ state: LiveState, _ excerpts: Excerpts
-  ) -> PreviewProblem {
-    var lines = SourceLines(excerpts.bytes)
-    var detailed = problem
-    detailed.excerpt = TextReport.excerpt(diagnostic, &lines)
-    if let page = state.site?.page(at: diagnostic.location.file),
-      let quote = PageQuote(of: diagnostic.location, on: page.parsed, &lines)
-    {
-      detailed.quote = .init(block: quote.block, text: quote.text)
-    }
-    return detailed
+    if let url = state.url(ofPage: file) { return url }
+    guard file.hasPrefix("public/"), file.hasSuffix(".html") else { return nil }
+    return state.url(ofFile: String(file.dropFirst("public/".count)))
   }
 
   /// Nil for what no editor should change: built files.
@@ -83,10 +73,9 @@ struct ShownSite: Sendable {
 
   private func listing(_ state: LiveState) -> PreviewListing {
     guard let site = state.site else { return PreviewListing() }
-    func url(_ path: String) -> String? { site.page(at: path).map { state.basePath + $0.address } }
     let drafts = state.pages.lazy.filter { listsDrafts && $0.frontMatter.status == .draft }.map { page in
       PreviewListing.Entry(
-        title: page.frontMatter.title.text, path: page.path, url: url(page.path),
+        title: page.frontMatter.title.text, path: page.path, url: state.url(ofPage: page.path),
         editorURL: editorURL(page.path, 1, 1))
     }
     let limit = today.adding(days: Self.soon)
@@ -95,7 +84,7 @@ struct ShownSite: Sendable {
       let line = site.data.supportLines.first { date.kind == .supportLine && $0.id == date.id }
       let path = line?.location.file ?? date.id
       return PreviewListing.Entry(
-        title: date.title, path: path, url: url(path), note: note,
+        title: date.title, path: path, url: state.url(ofPage: path), note: note,
         editorURL: editorURL(path, line?.location.line ?? 1, 1))
     }
     return PreviewListing(title: site.settings.title, drafts: Array(drafts), due: due)

@@ -1,0 +1,209 @@
+import TestSupport
+import Testing
+
+@testable import Preview
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Many at once, slow ones and ones that vanish.
+@Suite(.serialized) struct CrowdTests {
+  private let site = PreviewSite(
+    basePath: "/",
+    files: [
+      "index.html": { Array("home".utf8) }, "large.bin": { [UInt8](repeating: 7, count: 32_000_000) },
+    ])
+
+  @Test func theNewestIsAnsweredBesideTenThousandWhoSayNothing() async throws {
+    Descriptors.raiseLimit()
+    try await withServer(site) { server in
+      var crowd: [Wire] = []
+      while crowd.count < 10_000, let wire = try? Wire(port: server.port) {
+        crowd.append(wire)
+        // Some begin a request and never end it.
+        if crowd.count % 3 == 0 { wire.send("GET / HTTP/1.1\r\nHo") }
+        if crowd.count % 1000 == 0 { #expect(try server.answersHonestly(), "after \(crowd.count) connections") }
+      }
+      #expect(crowd.count >= 4000, "this machine could open \(crowd.count) connections")
+      let isAnswered = try server.answersHonestly()
+      #expect(isAnswered)
+      // Only so many are kept, and the first are gone.
+      #expect(try #require(crowd.first).readToEnd() == [])
+      let kept = crowd.count { wire in wire.read(patience: 0) == nil }
+      #expect(kept <= 512)
+      #expect(kept > 400)
+    }
+  }
+
+  @Test func anOpenPageStaysWhileOthersCome() async throws {
+    var limits = PreviewServer.Limits()
+    limits.connections = 8
+    try await withServer(site, limits: limits) { server in
+      let page = try Wire(port: server.port)
+      page.send(server.honest("/.sitegen/events?page=/"))
+      let first = try #require(page.read(until: "\"elsewhere\""))
+      #expect(!first.isEmpty)
+      let crowd = try (0..<100).map { _ in try Wire(port: server.port) }
+      #expect(try server.answersHonestly())
+      server.show(.sample(["index.html": "new"]))
+      #expect(page.read(until: PageHash.of(Array("new".utf8))) != nil)
+      #expect(crowd.count == 100)
+    }
+  }
+
+  @Test func aHeadHasAnAbsoluteTime() async throws {
+    var limits = PreviewServer.Limits()
+    limits.head = .milliseconds(300)
+    try await withServer(site, limits: limits) { server in
+      let silent = try Wire(port: server.port)
+      let slow = try Wire(port: server.port)
+      var answer: [UInt8] = []
+      slow.send("GET / HTTP/1.1\r\n")
+      // A byte now and then does not put it off.
+      while slow.send("X"), answer.isEmpty { answer = slow.read(patience: 20) ?? [] }
+      #expect(String(decoding: answer, as: UTF8.self).hasPrefix("HTTP/1.1 408 "))
+      #expect(silent.readToEnd() == [])
+      // Nor do requests before it.
+      let again = try Wire(port: server.port)
+      again.send(server.honest())
+      #expect(again.reply()?.status == 200)
+      again.send("GET")
+      #expect(again.reply()?.status == 408)
+    }
+  }
+
+  @Test func silenceBetweenRequestsEnds() async throws {
+    var limits = PreviewServer.Limits()
+    limits.idle = .milliseconds(100)
+    try await withServer(site, limits: limits) { server in
+      let wire = try Wire(port: server.port)
+      wire.send(server.honest())
+      #expect(wire.reply()?.status == 200)
+      #expect(wire.readToEnd() == [])
+    }
+  }
+
+  @Test func whoTakesNothingIsGivenUp() async throws {
+    var limits = PreviewServer.Limits()
+    limits.progress = .milliseconds(200)
+    try await withServer(site, limits: limits) { server in
+      let slow = try (0..<5).map { _ in try Wire(port: server.port, receiveBuffer: 4096) }
+      for wire in slow { wire.send(server.honest("/large.bin")) }
+      #expect(try server.answersHonestly())
+      for wire in slow {
+        // The server's end is gone: nothing can be sent to it any more.
+        while wire.send("X") {}
+        let rest = try #require(wire.readToEnd())
+        #expect(rest.count < 32_000_000)
+      }
+    }
+  }
+
+  @Test func whoSendsAheadWaitsAtTheirOwnEnd() async throws {
+    try await withServer(site) { server in
+      let greedy = try Wire(port: server.port, receiveBuffer: 4096)
+      greedy.send(server.honest("/large.bin"))
+      // Nothing is read while an answer waits, so that soon no more can be sent.
+      let batch = Array(String(repeating: server.honest(), count: 1000).utf8)
+      var sent = 0
+      while sent < 64_000_000, greedy.canSend(patience: 500) { sent += max(0, greedy.sendSome(batch[...])) }
+      #expect(sent < 16_000_000)
+      #expect(try server.answersHonestly())
+    }
+  }
+
+  @Test func whoVanishesHarmsNobody() async throws {
+    try await withServer(site) { server in
+      for number in 0..<200 {
+        let wire = try Wire(port: server.port)
+        if number % 4 != 0 { wire.send(server.honest(number % 2 == 0 ? "/large.bin" : "/.sitegen/events?page=/")) }
+        if number % 8 == 1 { _ = wire.read() }
+        wire.reset()
+      }
+      #expect(try server.answersHonestly())
+    }
+  }
+
+  @Test func manyRequestsLeaveNothingOpen() async throws {
+    try await withServer(site) { server in
+      let wire = try Wire(port: server.port)
+      wire.send(server.honest())
+      #expect(wire.reply()?.status == 200)
+      let before = try openDescriptors()
+      // Every answer is the same, so that their number shows in their size.
+      wire.send(server.honest())
+      let one = try #require(wire.read(until: "home"))
+      let batch = String(repeating: server.honest(), count: 100)
+      for _ in 0..<200 {
+        wire.send(batch)
+        var answers: [UInt8] = []
+        while answers.count < 100 * one.count { answers += try #require(wire.read()) }
+        #expect(answers.count == 100 * one.count)
+        #expect(answers.suffix(one.count) == one[...])
+      }
+      #expect(try openDescriptors() <= before)
+    }
+  }
+
+  @Test func socketsCloseWhenTheProcessBecomesAnother() async throws {
+    let before = try inheritedSockets()
+    try await withServer(site) { server in
+      let wire = try Wire(port: server.port)
+      wire.send(server.honest())
+      #expect(wire.reply()?.status == 200)
+      // Only the test's own end may be left open.
+      #expect(try inheritedSockets().subtracting(before) == [wire.socket])
+    }
+  }
+
+  @Test func anyBytesAreSurvived() async throws {
+    var random = SeededRandom(seed: 11)
+    let words = [
+      "GET", "HEAD", "POST", " ", "/", "/%2e%2e/", "/..", " HTTP/1.1", " HTTP/1.0", "\r\n", "\r", "\n", "Host: ",
+      "HOST", ":", "Range: ",
+      "bytes=0-", "If-None-Match: ", "\"", "*", "Content-Length: ", "0", "9", "Transfer-Encoding: chunked", "\r\n\r\n",
+      "\0", "\u{FF}", "é",
+      "%00", "?page=", "/.sitegen/events", "Connection: ", "close", "Upgrade: h2c", "Accept: text/html",
+      "Accept-Encoding: gzip", ",", ";q=0",
+    ]
+    try await withServer(site) { server in
+      for round in 0..<400 {
+        let wire = try Wire(port: server.port)
+        var bytes: [UInt8] = []
+        for _ in 0..<Int.random(in: 1...3, using: &random) {
+          if Bool.random(using: &random) { bytes += Array("GET / HTTP/1.1\r\nHost: HOST\r\n".utf8) }
+          for _ in 0..<Int.random(in: 0...12, using: &random) {
+            bytes += Array(words[Int.random(in: 0..<words.count, using: &random)].utf8)
+          }
+          if Bool.random(using: &random) { bytes += random.bytes(count: 20, from: Array("GET /:\r\n".utf8)) }
+          if Bool.random(using: &random) { bytes += Array("\r\n\r\n".utf8) }
+        }
+        wire.send(bytes.replacing("HOST".utf8, with: server.authority.utf8))
+        wire.endSending()
+        let answer = try #require(
+          wire.readToEnd(),
+          "round \(round): the connection stays open after \(String(decoding: bytes, as: UTF8.self).debugDescription)")
+        #expect(answer.isEmpty || answer.starts(with: Array("HTTP/1.1 ".utf8)), "round \(round)")
+        if round % 20 == 0 { #expect(try server.answersHonestly(), "after round \(round)") }
+      }
+      #expect(try server.answersHonestly())
+    }
+  }
+
+  private func openDescriptors() throws -> Int {
+    (0..<4096).count { fcntl($0, F_GETFD) >= 0 }
+  }
+
+  private func inheritedSockets() throws -> Set<Int32> {
+    Set(
+      (Int32(3)..<4096).filter { descriptor in
+        var status = stat()
+        let flags = fcntl(descriptor, F_GETFD)
+        return flags >= 0 && flags & FD_CLOEXEC == 0 && fstat(descriptor, &status) == 0
+          && status.st_mode & S_IFMT == S_IFSOCK
+      })
+  }
+}
