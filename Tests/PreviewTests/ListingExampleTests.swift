@@ -27,7 +27,8 @@ import Testing
     #expect(bytes == expected, "'\(name)' is not what is rendered; `make golden` rewrites it")
   }
 
-  private static let empty = PreviewSite(basePath: "/", files: [:], listing: PreviewListing(title: "Ketamine information"))
+  private static let empty = PreviewSite(
+    basePath: "/", files: [:], listing: PreviewListing(title: "Ketamine information"))
 
   private static let full = PreviewSite(
     basePath: "/", files: [:],
@@ -49,7 +50,8 @@ import Testing
       title: "Ketamine information", drafts: [.init(title: "Ketamine and sleep", path: "content/research/sleep.md")],
       due: [
         .init(
-          title: "Emergency help", path: "content/help/emergency.md", url: "/help/emergency/", note: "due on 2026-12-01",
+          title: "Emergency help", path: "content/help/emergency.md", url: "/help/emergency/",
+          note: "due on 2026-12-01",
           editorURL: "vscode://file/site/content/help/emergency.md")
       ]))
 }
