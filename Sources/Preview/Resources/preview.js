@@ -304,13 +304,12 @@
   function noticeErrors() {
     const names = errorNames();
     const closed = memory.read('closed');
-    if (names.length === 0) {
-      memory.write('closed', null);
-      closeOverlay();
-    } else if (!closed || names.some((name) => !closed.includes(name))) {
+    if (names.length === 0) closeOverlay();
+    if (names.length > 0 && (!closed || names.some((name) => !closed.includes(name)))) {
       memory.write('closed', null);
       openOverlay(isTyping());
-    } else {
+    } else if (closed && !state.checking) {
+      // While checks run, an error that is missing may only not have been found yet.
       memory.write('closed', closed.filter((name) => names.includes(name)));
     }
   }
