@@ -7,7 +7,7 @@ STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib -Xswiftc -us
 
 .PHONY: help
 help: ## list what can be made
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
 
 .PHONY: site
 site: build ## install what is missing, build sitegen, build the site into public/
@@ -23,6 +23,11 @@ test: test-packages ## install what the tests need, run all of them
 	swift test --skip-build
 	scripts/planted-defects .build/debug/sitegen
 	@$(MAKE) --no-print-directory lint
+
+.PHONY: browser-tests
+browser-tests: test-packages ## test the preview in a browser
+	swift build --product sitegen
+	scripts/browser-tests .build/debug/sitegen
 
 .PHONY: build
 build: packages ## build sitegen itself

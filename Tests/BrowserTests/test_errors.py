@@ -108,6 +108,17 @@ def test_once_closed_it_stays_closed_until_there_is_another_error(site, open_pag
     expect(overlay).to_be_visible()
 
 
+def test_an_error_that_checks_have_not_found_yet_is_not_another(site, open_page):
+    site.say(errors=[MISSING])
+    page = open_page(site.url(BLADDER))
+    page.get_by_role("button", name="Close").click()
+    site.say(errors=[], checking=True)
+    expect(page.locator("#status")).to_have_text("Checking…")
+    site.say(errors=[MISSING], checking=False)
+    expect(page.locator("#status")).to_have_text("1 error")
+    expect(page.locator("#overlay")).to_be_hidden()
+
+
 def test_an_error_that_was_mended_and_is_made_again_is_another(site, open_page):
     site.say(errors=[MISSING, UNKNOWN])
     page = open_page(site.url(BLADDER))

@@ -260,7 +260,7 @@
 
   /** One problem: what, where, and how to mend it. `id` begins the ids of what can have the focus, which must last. */
   function describe(problem, id, number) {
-    const [, file, line] = /^(.*?)(?::(\d+))?(?::\d+)?$/.exec(problem.place);
+    const [, file, line] = /^(.*?)(?::(\d+))?(?::\d+)?$/s.exec(problem.place);
     const place = line ? `${file}, line ${line}` : file;
     return [
       make('h3', { id: `${id}-title` }, number ? make('span', { className: 'number' }, number) : null,
@@ -304,13 +304,12 @@
   function noticeErrors() {
     const names = errorNames();
     const closed = memory.read('closed');
-    if (names.length === 0) {
-      memory.write('closed', null);
-      closeOverlay();
-    } else if (!closed || names.some((name) => !closed.includes(name))) {
+    if (names.length === 0) closeOverlay();
+    if (names.length > 0 && (!closed || names.some((name) => !closed.includes(name)))) {
       memory.write('closed', null);
       openOverlay(isTyping());
-    } else {
+    } else if (closed && !state.checking) {
+      // While checks run, an error that is missing may only not have been found yet.
       memory.write('closed', closed.filter((name) => names.includes(name)));
     }
   }
@@ -545,9 +544,8 @@
 
   document.addEventListener('visibilitychange', () => (document.hidden ? disconnect() : connect()));
 
-  returnToPlace();
-  // The page's policy forbids styles in attributes and elements; a sheet that is made here is neither.
-  fetch(new URL('preview.css', script.src)).then((answer) => answer.text()).then((text) => {
+  /** The page's policy forbids styles in attributes and elements; a sheet that is made here is neither. */
+  function begin(text) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
     root.adoptedStyleSheets = [sheet];
@@ -556,5 +554,12 @@
     new ResizeObserver(placeMarkers).observe(document.body);
     show();
     connect();
-  });
+  }
+
+  function fetchStyles() {
+    fetch(new URL('preview.css', script.src)).then((answer) => answer.text()).then(begin, () => setTimeout(fetchStyles, 1000));
+  }
+
+  returnToPlace();
+  fetchStyles();
 })();
