@@ -147,6 +147,7 @@ import Testing
   @Test func whoDoesNotListenLosesTheConnection() async throws {
     var limits = PreviewServer.Limits()
     limits.unsentEvents = 100_000
+    limits.heartbeat = .minutes(10)
     try await withServer(site("one"), limits: limits) { server in
       let deaf = try Wire(port: server.port, receiveBuffer: 4096)
       deaf.send(server.honest("/.sitegen/events?page=/a/"))
