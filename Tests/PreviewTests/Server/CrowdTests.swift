@@ -97,8 +97,12 @@ import Testing
     limits.progress = .milliseconds(200)
     try await withServer(site, limits: limits) { server in
       let slow = try (0..<5).map { _ in try Wire(port: server.port, receiveBuffer: 4096) }
-      // What is sent ahead is still unread when the connection is closed, which makes that a reset.
-      for wire in slow { wire.send(server.honest("/large.bin") + "X") }
+      // What is sent meanwhile is still unread when the connection is closed, which makes that a reset.
+      for wire in slow {
+        wire.send(server.honest("/large.bin"))
+        #expect(wire.read(1) == [UInt8(ascii: "H")])
+        wire.send("X")
+      }
       #expect(try server.answersHonestly())
       for wire in slow { #expect(wire.isReset()) }
     }
