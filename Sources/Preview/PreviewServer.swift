@@ -84,7 +84,7 @@ package final class PreviewServer: Sendable {
     let shown = Shown(site)
     self.shown = shown
     let loop = group.next()
-    let address = try await Listening.address(of: options, on: loop)
+    let address = try Listening.address(of: options)
     let hosts = OwnHosts(machineName: address.isLoopback ? nil : OwnHosts.nameOfThisMachine())
     let limits = options.limits
     let room = try await loop.submit {

@@ -13,7 +13,11 @@ enum Listening {
   /// How many ports are tried if the first is taken.
   private static let ports = 50
 
-  static func address(of options: PreviewServer.Options, on loop: any EventLoop) async throws -> SocketAddress {
+  /// - Throws: `PreviewServer.Failure`.
+  static func address(of options: PreviewServer.Options) throws -> SocketAddress {
+    guard (0...65_535).contains(options.port) else {
+      throw PreviewServer.Failure(description: "\(options.port) is no port: those go from 1 to 65535")
+    }
     do {
       return try SocketAddress.makeAddressResolvingHost(options.host, port: options.port)
     } catch {

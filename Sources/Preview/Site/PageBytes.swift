@@ -1,9 +1,10 @@
 import Hashing
 
 extension ServedSite {
-  /// What a browser that opens that address would see now, as the site publishes it; nil if it cannot be made.
+  /// What the page at that address is now, as the site publishes it; nil if it cannot be made. A page that is open got
+  /// there past `_redirects`, by the name of its file.
   func bytes(at target: RequestTarget) -> [UInt8]? {
-    switch destination(of: target) {
+    switch destinationWithoutRules(of: target) {
     case .file(_, let maker): maker()
     // Following it is the browser's, so where it leads stands for what it shows.
     case .redirect(_, let location): Array(location.utf8)

@@ -35,12 +35,17 @@ struct ServedSite: Sendable {
   }
 
   func destination(of target: RequestTarget) -> Destination {
+    if let rule = redirects.target(for: target.path), !target.path.hasPrefix(Self.ownPath) {
+      return .redirect(HTTPResponseStatus(statusCode: rule.status), location: rule.location)
+    }
+    return destinationWithoutRules(of: target)
+  }
+
+  /// As if there were no `_redirects`.
+  func destinationWithoutRules(of target: RequestTarget) -> Destination {
     let path = target.path
     if path.hasPrefix(Self.ownPath) { return own(String(path.dropFirst(Self.ownPath.count))) }
     if path + "/" == Self.ownPath { return .redirect(.found, location: Self.ownPath) }
-    if let rule = redirects.target(for: path) {
-      return .redirect(HTTPResponseStatus(statusCode: rule.status), location: rule.location)
-    }
     guard path.hasPrefix(basePath) else {
       if path == "/" { return .redirect(.found, location: site.basePath) }
       if path + "/" == basePath { return .redirect(.movedPermanently, location: site.basePath) }

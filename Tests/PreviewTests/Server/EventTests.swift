@@ -65,6 +65,37 @@ import Testing
     }
   }
 
+  /// Or it would reload for ever.
+  @Test func everyPageIsToldTheBytesThatItHas() async throws {
+    let site = PreviewSite(
+      basePath: "/b/",
+      files: [
+        "index.html": { Array("home".utf8) }, "a b/index.html": { Array("a".utf8) }, "404.html": { Array("lost".utf8) },
+        "old/index.html": { Array("moved".utf8) }, "_redirects": { Array("/b/old/ /b/ 301\n".utf8) },
+        "broken/index.html": { nil },
+      ])
+    var without404 = site
+    without404.files["404.html"] = nil
+    for site in [site, without404] {
+      try await withServer(site) { server in
+        for address in [
+          "/b/", "/b/index.html", "/b/a%20b/", "/b/a%20b/index.html", "/b/?x=y", "/b/nothing", "/b/nothing/?x",
+          "/nothing",
+          "//", "/b//", "/b/404.html", "/b/old/index.html", "/b/broken/", "/.sitegen/", "/.sitegen/nothing",
+        ] {
+          let wire = try Wire(port: server.port)
+          wire.send(server.honest(address, "Accept: text/html"))
+          let parts = try #require(wire.reply()).text.split(separator: "\"")
+          let page = try #require(parts.firstIndex(of: " data-page=").map { String(parts[$0 + 1]) })
+          let bytes = try #require(parts.firstIndex(of: " data-bytes=").map { String(parts[$0 + 1]) })
+          let escaped = page.replacing("%", with: "%25").replacing("/", with: "%2F")
+          let state = try Page(server, escaped, bytes: bytes).next()
+          #expect(state.contains("\"bytes\":\"\(bytes)\""), "\(address)")
+        }
+      }
+    }
+  }
+
   @Test func newStylesNeedNoReload() async throws {
     try await withServer(site("one")) { server in
       let page = try Page(server, "/a/", bytes: hash("one"))
@@ -147,6 +178,7 @@ import Testing
   @Test func whoDoesNotListenLosesTheConnection() async throws {
     var limits = PreviewServer.Limits()
     limits.unsentEvents = 100_000
+    limits.heartbeat = .minutes(10)
     try await withServer(site("one"), limits: limits) { server in
       let deaf = try Wire(port: server.port, receiveBuffer: 4096)
       deaf.send(server.honest("/.sitegen/events?page=/a/"))

@@ -30,6 +30,13 @@ import Testing
     #expect(failure?.description == "192.0.2.1 is no address of this machine")
   }
 
+  @Test(arguments: [-1, 65_536]) func aNumberThatIsNoPortIsAnError(_ port: Int) async throws {
+    let failure = await #expect(throws: PreviewServer.Failure.self) {
+      try await PreviewServer.start(.init(port: port), showing: site)
+    }
+    #expect(failure?.description == "\(port) is no port: those go from 1 to 65535")
+  }
+
   @Test func stoppingClosesEverything() async throws {
     let server = try await PreviewServer.start(.init(port: 0), showing: site)
     let idle = try Wire(port: server.port)

@@ -70,6 +70,9 @@ final class Wire {
     return true
   }
 
+  /// Waits until the other end has thrown the connection away.
+  func isReset() -> Bool { wait(for: 0) }
+
   func canSend(patience: Int32 = Wire.patience) -> Bool { wait(for: POLLOUT, patience) }
 
   /// As much as the system takes at once; less than nothing if that is impossible.
