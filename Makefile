@@ -22,10 +22,11 @@ test: test-packages ## install what the tests need, run all of them
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build
 	scripts/planted-defects .build/debug/sitegen
+	scripts/browser-tests .build/debug/sitegen
 	@$(MAKE) --no-print-directory lint
 
 .PHONY: browser-tests
-browser-tests: test-packages ## test the preview in a browser
+browser-tests: test-packages ## only the tests in a real browser
 	swift build --product sitegen
 	scripts/browser-tests .build/debug/sitegen
 

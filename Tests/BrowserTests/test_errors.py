@@ -15,7 +15,7 @@ UNKNOWN = problem("the key 'searchTrems' is not known", rule="data/unknown-key",
 def test_an_error_is_told_in_full(site, open_page):
     site.say(errors=[MISSING, UNKNOWN], moreErrors=3)
     page = open_page(site.url(BLADDER))
-    overlay = page.get_by_role("dialog", name="This site cannot be updated yet")
+    overlay = page.get_by_role("dialog", name="Something needs mending")
     expect(overlay).to_be_visible()
     expect(overlay).to_contain_text("these 5 errors")
     expect(overlay.get_by_role("heading", level=3)).to_have_text(

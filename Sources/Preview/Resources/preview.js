@@ -267,11 +267,23 @@
         make('span', { className: `severity ${problem.severity}` }, `${SEVERITIES[problem.severity]}:`), ` ${problem.message}`),
       make('p', { className: 'place' }, problem.open
         ? make('a', { id: `${id}-place`, href: problem.open }, `Open ${place}`) : place),
-      problem.excerpt && make('pre', { id: `${id}-excerpt`, tabIndex: 0, role: 'group', ariaLabel: `Text of ${place}` }, problem.excerpt),
+      problem.excerpt && excerpt(`${id}-excerpt`, `Text of ${place}`, problem.excerpt),
       problem.help && make('p', { className: 'help' }, `Help: ${problem.help}`),
       problem.notes.length > 0 ? make('ul', {}, ...problem.notes.map((note) => make('li', {}, note))) : null,
       make('p', { className: 'rule' }, 'Rule: ', make('code', {}, problem.rule)),
     ];
+  }
+
+  /** A long line begins at its mark, which stands further right than a narrow panel shows. */
+  function excerpt(id, name, text) {
+    const element = make('pre', { id, tabIndex: 0, role: 'group', ariaLabel: name }, text);
+    const mark = text.split('\n').at(-2)?.indexOf('^') ?? -1;
+    const width = Math.max(...text.split('\n').map((line) => line.length));
+    requestAnimationFrame(() => {
+      const place = mark / width * element.scrollWidth;
+      if (place > element.clientWidth * 0.8) element.scrollLeft = place - element.clientWidth / 3;
+    });
+    return element;
   }
 
   const button = (id, text, action, properties = {}) => {
@@ -349,7 +361,7 @@
     if (!isOverlayOpen) return;
     const { errors, moreErrors, findings } = state;
     fill(overlay, [errors, moreErrors, findings.length], () => [
-      bar('overlay', 'This site cannot be updated yet', dismissErrors),
+      bar('overlay', 'Something needs mending', dismissErrors),
       make('p', { id: 'overlay-lead' }, 'You see the last version that worked. ', errorCount() === 1
         ? 'It will be updated as soon as this error is mended and the file is saved.'
         : `It will be updated as soon as these ${errorCount()} errors are mended and the files are saved.`),
