@@ -42,26 +42,31 @@ enum Addresses {
   ///
   /// - Returns: nil if it leaves the project.
   static func resolve(_ relative: Substring, from path: String) -> String? {
-    var folder = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
-    var rest = relative
-    if rest.hasPrefix("/") {
+    // By bytes: to look for a letter among letters takes ten times as long, and there are many links.
+    var folder = parent(of: path[...])
+    var rest = relative.utf8
+    if rest.first == UInt8(ascii: "/") {
       folder = contentFolder.dropLast()
-      rest = rest.drop { $0 == "/" }
+      rest = rest.drop { $0 == UInt8(ascii: "/") }
     }
     while true {
-      if rest.hasPrefix("./") {
+      if rest.starts(with: "./".utf8) {
         rest = rest.dropFirst(2)
-      } else if rest.hasPrefix("../") || rest == ".." {
+      } else if rest.starts(with: "../".utf8) || rest.elementsEqual("..".utf8) {
         guard !folder.isEmpty else { return nil }
-        folder = folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]
+        folder = parent(of: folder)
         rest = rest.dropFirst(3)
       } else {
         break
       }
     }
     // Dots further on are rare, and the slow way undoes them.
-    if hasOddParts(rest.utf8) { return normalized(folder + "/" + rest) }
-    return folder.isEmpty ? String(rest) : folder + "/" + rest
+    if hasOddParts(rest) { return normalized(folder + "/" + Substring(rest)) }
+    return folder.isEmpty ? String(Substring(rest)) : folder + "/" + Substring(rest)
+  }
+
+  private static func parent(of path: Substring) -> Substring {
+    path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
   }
 
   /// Whether a slash, such as the one before `path`, is followed by a dot or another slash.
