@@ -72,6 +72,29 @@ def run(command, output, fresh=True):
     return {"wall": time.monotonic() - start, "cpu": usage.ru_utime + usage.ru_stime, "memory": usage.ru_maxrss / 1024, "stages": stages}
 
 
+def instructions(command, output, work):
+    """-> how many instructions a command runs in the program itself, which no other load on the machine changes."""
+    shutil.rmtree(output, ignore_errors=True)
+    # valgrind gives up on the debug information of Swift's own library.
+    plain = work / "sitegen-plain"
+    subprocess.run(["strip", "--strip-debug", "-o", plain, command[0]], check=True)
+    valgrind = ["valgrind", "--tool=callgrind", "--cache-sim=no", "--callgrind-out-file=/dev/null", plain]
+    process = subprocess.run([str(word) for word in [*valgrind, *command[1:]]], capture_output=True, text=True)
+    found = re.search(r"Collected : (\d+)", process.stderr)
+    if process.returncode or not found:
+        sys.exit(f"failed: {' '.join(map(str, command))}\n{process.stderr[-2000:]}")
+    return int(found[1])
+
+
+def print_instructions(tools, options):
+    work = Path(options.work)
+    checked = instructions(*tools["sitegen, 1 thread"], work)
+    unchecked = instructions(*tools["sitegen, no checks, 1 thread"], work)
+    print(f"{options.pages} pages, instructions on one thread: {checked:,} with checks, {unchecked:,} without; "
+          f"{(checked - unchecked) // options.pages:,} a page for checks\n"
+          f"with / without checks, instructions: {checked / unchecked:.3f}")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sitegen", required=True)
@@ -80,8 +103,12 @@ def main():
     parser.add_argument("--work", default=WORK)
     parser.add_argument("--no-hugo", dest="hugo", action="store_false")
     parser.add_argument("--unchanged", action="store_true", help="also build once more with nothing changed")
+    parser.add_argument("--instructions", action="store_true", help="count what checks cost with valgrind instead of timing anything")
     options = parser.parse_args()
+    options.hugo = options.hugo and not options.instructions
     tools = prepare(options)
+    if options.instructions:
+        return print_instructions(tools, options)
     runs = {name: [] for name in tools}
     again = []
     for round_number in range(options.rounds + 1):

@@ -73,6 +73,12 @@ package struct Check: Sendable {
   package var isUnsuppressible: Bool { group == "safety" && severity == .error }
 }
 
+extension String {
+  /// One ASCII byte again and again, for examples that have to be long. `String(repeating:count:)` appends one by one,
+  /// and every start of the program would wait for that.
+  init(of count: Int, _ byte: UInt8) { self.init(decoding: Array(repeating: byte, count: count), as: UTF8.self) }
+}
+
 /// What a check found. The runner adds the check's id and severity.
 package struct Finding: Sendable {
   package var location: SourceLocation

@@ -72,10 +72,16 @@ package struct PageView: Sendable {
   }
 
   package var site: Site { input.site }
-  package var document: Document { page.document }
+  package var document: Document { prose.document }
 
   /// The place of node `i`, with the part of its first line that it covers.
   package func location(of i: Int) -> SourceLocation { page.location(of: i) }
+
+  /// Calls `body` for each link and image with its target.
+  @inline(__always)
+  func eachLink(_ body: (Link, LinkTarget) -> Void) {
+    for (link, target) in zip(document.links, page.targets) { body(link, target) }
+  }
 }
 
 /// One file of the built site.
@@ -105,8 +111,6 @@ extension Page {
     return SourceLocation(file: path, line: Int(node.line), column: Int(node.column), length: max(0, length))
   }
 
-  /// Calls `body` for each link and image with its target.
-  func eachLink(_ body: (Link, LinkTarget, SourceLocation) -> Void) {
-    for (link, target) in zip(document.links, targets) { body(link, target, location(of: Int(link.node))) }
-  }
+  /// The place of a link or an image.
+  func location(of link: Link) -> SourceLocation { location(of: Int(link.node)) }
 }

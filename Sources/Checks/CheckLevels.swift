@@ -20,7 +20,7 @@ struct CheckLevels: Sendable {
 
   /// A rule's own line counts before its group's, the longest section before a shorter one.
   func level(of rule: String, at file: String) -> Level {
-    for name in [rule[...], rule.prefix { $0 != "/" }] {
+    for name in byRule.isEmpty ? [] : [rule[...], rule.prefix { $0 != "/" }] {
       guard let lines = byRule[String(name)] else { continue }
       let fitting = lines.filter { line in line.section.map { covers($0.text, file) } ?? true }
       if let line = fitting.max(by: { ($0.section?.text.count ?? -1) < ($1.section?.text.count ?? -1) }) {

@@ -68,7 +68,7 @@ package struct CheckRun: Sendable {
     var found: [Diagnostic] = []
     for k in pageChecks {
       guard case .page(let find) = checks[k].scope else { continue }
-      found += watch.run(k, item: i) { find(view) }.map { diagnostic($0, checks[k]) }
+      add(watch.run(k, item: i) { find(view) }, of: k, to: &found)
     }
     return found + find(in: view.prose, item: i)
   }
@@ -77,7 +77,7 @@ package struct CheckRun: Sendable {
     var found: [Diagnostic] = []
     for k in proseChecks {
       guard case .prose(let find) = checks[k].scope else { continue }
-      found += watch.run(k, item: item) { find(prose, input) }.map { diagnostic($0, checks[k]) }
+      add(watch.run(k, item: item) { find(prose, input) }, of: k, to: &found)
     }
     return found
   }
@@ -103,9 +103,16 @@ package struct CheckRun: Sendable {
     var found: [Diagnostic] = []
     for k in outputChecks {
       guard case .output(let find) = checks[k].scope else { continue }
-      found += watch.run(k, item: item) { find(file, input) }.map { diagnostic($0, checks[k]) }
+      add(watch.run(k, item: item) { find(file, input) }, of: k, to: &found)
     }
     return found
+  }
+
+  /// - Parameter k: index of the check that found them.
+  @inline(__always)
+  private func add(_ findings: [Finding], of k: Int, to found: inout [Diagnostic]) {
+    // Nearly every check finds nothing on nearly every page.
+    if !findings.isEmpty { found += findings.map { diagnostic($0, checks[k]) } }
   }
 
   private func diagnostic(_ finding: Finding, _ check: Check) -> Diagnostic {

@@ -17,10 +17,20 @@ package final class CommonParts: Sendable {
 
   /// What a policy says that is written in these bytes.
   func sources(_ bytes: ArraySlice<UInt8>, read: () -> PagePolicy.Sources) -> PagePolicy.Sources {
-    if let known = lastPolicy.withLock({ $0 }), known.bytes.elementsEqual(bytes) { return known.sources }
+    if let known = lastPolicy.withLock({ $0 }), isSame(known.bytes, bytes) { return known.sources }
     let sources = read()
     lastPolicy.withLock { $0 = (Array(bytes), sources) }
     return sources
+  }
+
+  private func isSame(_ known: [UInt8], _ bytes: ArraySlice<UInt8>) -> Bool {
+    guard known.count == bytes.count else { return false }
+    return known.withUnsafeBytes { known in
+      bytes.withUnsafeBytes { bytes in
+        guard let a = known.baseAddress, let b = bytes.baseAddress else { return true }
+        return memcmp(a, b, bytes.count) == 0
+      }
+    }
   }
 }
 
@@ -39,7 +49,8 @@ struct HTMLFragment: Sendable {
     let bytes = Array(bytes.drop { $0 != UInt8(ascii: "<") })
     guard bytes.count >= Self.least else { return nil }
     let scan = HTMLScan(bytes)
-    let isPlain = scan.special.isEmpty && scan.controls.isEmpty && scan.mistakes.isEmpty
+    let isPlain =
+      scan.special.isEmpty && scan.jumps.isEmpty && scan.controls.isEmpty && scan.mistakes.isEmpty
     let isClosed = scan.tags.allSatisfy { $0.kind != .start || Int($0.close) < scan.tags.count }
     guard isPlain, isClosed, !scan.attributes.contains(where: { $0.name == .id }) else { return nil }
     self.bytes = bytes

@@ -149,15 +149,26 @@ enum HTMLName {
   static let elements = HTMLNameTable<HTMLElement>()
   static let attributes = HTMLNameTable<HTMLAttributeName>()
 
-  /// A number that tells a name from all others, whatever case its letters are in. Never 0.
+  /// A number that tells a name from all others, whatever case its letters are in.
+  struct Key {
+    private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    /// Never 0.
+    var value: UInt64 { hash | 1 }
+
+    @inline(__always)
+    mutating func add(_ byte: UInt8) { addFolded(byte &- 65 < 26 ? byte | 0x20 : byte) }
+
+    /// Adds a byte that is no capital letter.
+    @inline(__always)
+    mutating func addFolded(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  }
+
+  /// The key of the name that stands in a range of bytes.
   @inline(__always)
   static func key(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
-    var key: UInt64 = 0xcbf2_9ce4_8422_2325
-    for i in start..<end {
-      let byte = bytes[i]
-      key = (key ^ UInt64(byte &- 65 < 26 ? byte | 0x20 : byte)) &* 0x100_0000_01b3
-    }
-    return key | 1
+    var key = Key()
+    for i in start..<end { key.add(bytes[i]) }
+    return key.value
   }
 
   @inline(__always)

@@ -17,8 +17,12 @@ struct HTMLNesting {
     var other = -1
   }
 
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let tags: UnsafeMutableBufferPointer<HTMLScan.Tag>
   private var mistakes: [Mistake] = []
-  private var stack: [Int] = []
+  /// The innermost open element, by the index of its start tag; -1 outside of all. What is open around it are its
+  /// parents, so no stack is needed.
+  private var top = -1
   /// Start tags that ended a paragraph, with its start tag.
   private var ended: [(tag: Int, paragraph: Int)] = []
   private var foreign = 0
@@ -26,34 +30,41 @@ struct HTMLNesting {
   /// Open elements that must not hold themselves, by their start tags.
   private var (link, button, form, heading) = (-1, -1, -1, -1)
 
-  static func link(_ tags: inout [HTMLScan.Tag], _ scan: HTMLScan) -> [Mistake] {
-    var nesting = HTMLNesting()
-    nesting.stack.reserveCapacity(32)
-    for i in tags.indices {
-      switch tags[i].kind {
-      case .comment: tags[i].parent = Int32(nesting.stack.last ?? -1)
-      case .start: nesting.start(i, &tags)
-      case .end: nesting.end(i, &tags, scan)
-      }
-    }
-    while !nesting.stack.isEmpty { nesting.pop(&tags, at: tags.count, isEnded: false) }
-    return nesting.mistakes
+  private init(_ tags: UnsafeMutableBufferPointer<HTMLScan.Tag>, _ bytes: UnsafeBufferPointer<UInt8>) {
+    (self.tags, self.bytes) = (tags, bytes)
   }
 
-  private mutating func start(_ i: Int, _ tags: inout [HTMLScan.Tag]) {
+  static func link(_ tags: inout [HTMLScan.Tag], _ bytes: UnsafeBufferPointer<UInt8>) -> [Mistake] {
+    tags.withUnsafeMutableBufferPointer { tags in
+      var nesting = HTMLNesting(tags, bytes)
+      for i in tags.indices {
+        switch tags[i].kind {
+        case .comment: tags[i].parent = Int32(nesting.top)
+        case .start: nesting.start(i)
+        case .end: nesting.end(i)
+        }
+      }
+      while nesting.top >= 0 { nesting.pop(at: tags.count, isEnded: false) }
+      return nesting.mistakes
+    }
+  }
+
+  private func parent(_ i: Int) -> Int { Int(tags[i].parent) }
+
+  private mutating func start(_ i: Int) {
     let element = tags[i].element
     if foreign == 0 {
-      makeRoom(for: element, i, &tags)
-      complain(element, i, tags)
+      makeRoom(for: element, i)
+      complain(element, i)
     }
-    tags[i].parent = Int32(stack.last ?? -1)
+    tags[i].parent = Int32(top)
     if (foreign == 0 && element.isVoid)
       || (tags[i].isSelfClosing && (foreign > 0 || element == .svg || element == .math))
     {
       tags[i].close = Int32(i)
       return
     }
-    stack.append(i)
+    top = i
     switch element {
     case .a: link = i
     case .button: button = i
@@ -65,11 +76,14 @@ struct HTMLNesting {
     }
   }
 
-  private mutating func pop(_ tags: inout [HTMLScan.Tag], at end: Int, isEnded: Bool) {
-    let i = stack.removeLast()
+  /// Ends the innermost open element.
+  private mutating func pop(at end: Int, isEnded: Bool) {
+    let i = top
+    let element = tags[i].element
+    top = parent(i)
     tags[i].close = Int32(end)
-    if !isEnded, !tags[i].element.mayStayOpen { mistakes.append(Mistake(kind: .unclosed, tag: i)) }
-    switch tags[i].element {
+    if !isEnded, !element.mayStayOpen { mistakes.append(Mistake(kind: .unclosed, tag: i)) }
+    switch element {
     case .a where link == i: link = -1
     case .button where button == i: button = -1
     case .form where form == i: form = -1
@@ -80,57 +94,62 @@ struct HTMLNesting {
     }
   }
 
+  /// Ends an open element whose end tag is left out, and all that is open within it.
+  private mutating func pop(to open: Int, at end: Int) {
+    let outer = parent(open)
+    while top != outer { pop(at: end, isEnded: false) }
+  }
+
   /// Ends what a start tag ends (13.2.6.4.7 "in body", 13.2.6.4.9 and on, tables).
-  private mutating func makeRoom(for element: HTMLElement, _ i: Int, _ tags: inout [HTMLScan.Tag]) {
+  private mutating func makeRoom(for element: HTMLElement, _ i: Int) {
     switch element {
-    case .li: end({ $0 == .li }, before: { $0 == .ul || $0 == .ol || $0 == .menu }, i, &tags)
-    case .dt, .dd: end({ $0 == .dt || $0 == .dd }, before: { $0 == .dl }, i, &tags)
-    case .td, .th: end({ $0 == .td || $0 == .th }, before: { $0 == .tr }, i, &tags)
-    case .tr: end({ $0 == .tr }, before: { _ in false }, i, &tags)
-    case .thead, .tbody, .tfoot: end(\.isPartOfTable, before: { _ in false }, i, &tags)
+    case .li: end({ $0 == .li }, before: { $0 == .ul || $0 == .ol || $0 == .menu }, i)
+    case .dt, .dd: end({ $0 == .dt || $0 == .dd }, before: { $0 == .dl }, i)
+    case .td, .th: end({ $0 == .td || $0 == .th }, before: { $0 == .tr }, i)
+    case .tr: end({ $0 == .tr }, before: { _ in false }, i)
+    case .thead, .tbody, .tfoot: end(\.isPartOfTable, before: { _ in false }, i)
     case .option:
-      end({ $0 == .option }, before: { $0 == .select || $0 == .datalist || $0 == .optgroup }, i, &tags)
+      end({ $0 == .option }, before: { $0 == .select || $0 == .datalist || $0 == .optgroup }, i)
     case .optgroup:
-      end({ $0 == .option }, before: { $0 == .select || $0 == .datalist || $0 == .optgroup }, i, &tags)
-      end({ $0 == .optgroup }, before: { $0 == .select }, i, &tags)
-    case .body: end({ $0 == .head }, before: { _ in false }, i, &tags)
+      end({ $0 == .option }, before: { $0 == .select || $0 == .datalist || $0 == .optgroup }, i)
+      end({ $0 == .optgroup }, before: { $0 == .select }, i)
+    case .body: end({ $0 == .head }, before: { _ in false }, i)
     default: break
     }
     guard paragraphs > 0, element.endsParagraph else { return }
-    for k in stack.indices.reversed() {
-      if tags[stack[k]].element.isScope { return }
-      guard tags[stack[k]].element == .p else { continue }
-      ended.append((i, stack[k]))
-      while stack.count > k { pop(&tags, at: i, isEnded: false) }
-      return
+    var open = top
+    while open >= 0 {
+      if tags[open].element.isScope { return }
+      if tags[open].element == .p {
+        ended.append((i, open))
+        return pop(to: open, at: i)
+      }
+      open = parent(open)
     }
   }
 
   private mutating func end(
-    _ isEnded: (HTMLElement) -> Bool, before isLimit: (HTMLElement) -> Bool, _ i: Int, _ tags: inout [HTMLScan.Tag]
+    _ isEnded: (HTMLElement) -> Bool, before isLimit: (HTMLElement) -> Bool, _ i: Int
   ) {
-    for k in stack.indices.reversed() {
-      let open = tags[stack[k]].element
-      if isLimit(open) || open == .table || open == .template || open == .svg { return }
-      guard isEnded(open) else { continue }
-      while stack.count > k { pop(&tags, at: i, isEnded: false) }
-      return
+    var open = top
+    while open >= 0 {
+      let element = tags[open].element
+      if isLimit(element) || element == .table || element == .template || element == .svg { return }
+      if isEnded(element) { return pop(to: open, at: i) }
+      open = parent(open)
     }
   }
 
-  private mutating func end(_ i: Int, _ tags: inout [HTMLScan.Tag], _ scan: HTMLScan) {
+  private mutating func end(_ i: Int) {
     let element = tags[i].element
-    var found: Int?
-    for k in stack.indices.reversed() {
-      let open = tags[stack[k]]
-      if open.element == element, element != .other || scan.hasSameName(open, tags[i]) {
-        found = k
-        break
-      }
-      if foreign == 0, element == .p || element == .li, open.element.isScope { break }
+    var open = top
+    while open >= 0 {
+      let outer = tags[open].element
+      if outer == element, element != .other || hasSameName(tags[open], tags[i]) { break }
+      open = foreign == 0 && (element == .p || element == .li) && outer.isScope ? -1 : parent(open)
     }
-    tags[i].parent = Int32(found.map { stack[$0] } ?? stack.last ?? -1)
-    guard let found else {
+    guard open >= 0 else {
+      tags[i].parent = Int32(top)
       if element == .p, let cause = ended.popLast() {
         mistakes.append(Mistake(kind: .endsParagraph, tag: cause.tag, other: cause.paragraph))
       } else {
@@ -138,13 +157,22 @@ struct HTMLNesting {
       }
       return
     }
-    while stack.count > found + 1 { pop(&tags, at: i, isEnded: false) }
-    pop(&tags, at: i, isEnded: true)
+    tags[i].parent = Int32(open)
+    while top != open { pop(at: i, isEnded: false) }
+    pop(at: i, isEnded: true)
+  }
+
+  private func hasSameName(_ start: HTMLScan.Tag, _ end: HTMLScan.Tag) -> Bool {
+    let length = Int(start.nameEnd - start.start) - 1
+    guard Int(end.nameEnd - end.start) - 2 == length else { return false }
+    return (0..<length).allSatisfy { k in
+      bytes[Int(start.start) + 1 + k] | 0x20 == bytes[Int(end.start) + 2 + k] | 0x20
+    }
   }
 
   // MARK: What may stand where
 
-  private mutating func complain(_ element: HTMLElement, _ i: Int, _ tags: [HTMLScan.Tag]) {
+  private mutating func complain(_ element: HTMLElement, _ i: Int) {
     if link >= 0, element == .a || element.isInteractive || tags[i].isPart {
       mistakes.append(Mistake(kind: .within, tag: i, other: link))
     } else if button >= 0, element == .a || element.isInteractive || element == .input || element.endsParagraph {
@@ -154,19 +182,20 @@ struct HTMLNesting {
     } else if form >= 0, element == .form {
       mistakes.append(Mistake(kind: .within, tag: i, other: form))
     }
-    guard let top = stack.last else { return }
-    let parent = tags[top].element
-    if !belongs(element, in: parent, above: tags[top].parent, tags) {
+    guard top >= 0 else { return }
+    let outer = tags[top].element
+    if !belongs(element, in: outer, above: parent(top)) {
       mistakes.append(Mistake(kind: .outside, tag: i))
-    } else if !holds(parent, element) {
+    } else if !holds(outer, element) {
       mistakes.append(Mistake(kind: .within, tag: i, other: top))
     }
   }
 
-  private func belongs(_ element: HTMLElement, in parent: HTMLElement, above: Int32, _ tags: [HTMLScan.Tag]) -> Bool {
+  @inline(__always)
+  private func belongs(_ element: HTMLElement, in parent: HTMLElement, above: Int) -> Bool {
     switch element {
     case .li: parent == .ul || parent == .ol || parent == .menu
-    case .dt, .dd: parent == .dl || (parent == .div && above >= 0 && tags[Int(above)].element == .dl)
+    case .dt, .dd: parent == .dl || (parent == .div && above >= 0 && tags[above].element == .dl)
     case .tr: parent == .table || parent == .thead || parent == .tbody || parent == .tfoot || parent == .template
     case .td, .th: parent == .tr || parent == .template
     case .thead, .tbody, .tfoot, .caption, .colgroup: parent == .table || parent == .template
@@ -179,6 +208,7 @@ struct HTMLNesting {
     }
   }
 
+  @inline(__always)
   private func holds(_ parent: HTMLElement, _ element: HTMLElement) -> Bool {
     switch element {
     case .script, .template: return true
@@ -201,16 +231,6 @@ struct HTMLNesting {
     case .span, .strong, .em, .b, .i, .small, .code, .sup, .sub, .cite, .label, .abbr, .time, .q, .kbd, .samp, .mark:
       return !element.endsParagraph
     default: return true
-    }
-  }
-}
-
-extension HTMLScan {
-  func hasSameName(_ start: Tag, _ end: Tag) -> Bool {
-    let length = Int(start.nameEnd - start.start) - 1
-    guard Int(end.nameEnd - end.start) - 2 == length else { return false }
-    return (0..<length).allSatisfy { k in
-      bytes[Int(start.start) + 1 + k] | 0x20 == bytes[Int(end.start) + 2 + k] | 0x20
     }
   }
 }

@@ -38,7 +38,11 @@ struct HTMLIDs: Sendable {
     var slot = Int(truncatingIfNeeded: hash &* 0x9e37_79b9_7f4a_7c15 >> 32) & mask
     while slots[slot] >= 0 {
       let other = attributes[Int(slots[slot])]
-      if bytes[Int(other.valueStart)..<Int(other.valueEnd)].elementsEqual(value) { break }
+      if Int(other.valueEnd - other.valueStart) == value.count,
+        bytes[Int(other.valueStart)..<Int(other.valueEnd)].elementsEqual(value)
+      {
+        break
+      }
       slot = (slot + 1) & mask
     }
     return slot
@@ -87,6 +91,13 @@ extension HTMLScan {
   func isWord(_ attribute: Attribute?, _ word: StaticString) -> Bool {
     guard let attribute else { return false }
     return HTMLText.equal(raw(attribute).trimmed, word)
+  }
+
+  /// Whether one of the words of a value is looked for.
+  func hasWord(_ attribute: Attribute, where isWanted: (ArraySlice<UInt8>) -> Bool) -> Bool {
+    let value = raw(attribute)
+    if !value.contains(where: HTMLText.isSpace) { return isWanted(value) }
+    return words(attribute).contains { isWanted(bytes[$0]) }
   }
 
   /// The words of a value, with their places.

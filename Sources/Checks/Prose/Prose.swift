@@ -68,6 +68,10 @@ package struct Prose: Sendable {
   package internal(set) var text: [UInt8] = []
   package internal(set) var blocks: [Block] = []
   package internal(set) var words: [Word] = []
+  /// Indices of the words that begin with a digit, in order.
+  package internal(set) var numerals: [Int32] = []
+  /// Indices of the document's tables, in order.
+  package internal(set) var tables: [Int32] = []
   /// Index of each citation's node with the offset in `text` at which it stands, in order.
   package internal(set) var citations: [(node: Int, at: Int)] = []
   /// Phrases of the word lists that occur, in order.
@@ -82,9 +86,9 @@ package struct Prose: Sendable {
     self.init(file: page.path, language: page.language, page: page, document: page.document)
     if page.parsed.isUnread { return }
     var reader = ProseReader(self)
-    reader.read(page.frontMatter.title, as: .title)
-    if let description = page.frontMatter.description { reader.read(description, as: .description) }
-    reader.read(page.document)
+    reader.read(page.parsed.frontMatter.title, as: .title)
+    if let description = page.description { reader.read(description, as: .description) }
+    reader.read(document)
     self = reader.prose
     matches = input.words[language]?.lexicon.matches(in: self) ?? []
   }

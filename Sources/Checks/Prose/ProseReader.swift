@@ -22,9 +22,11 @@ struct ProseReader {
   }
 
   mutating func read(_ document: Document) {
-    prose.text.reserveCapacity(prose.text.count + document.text.count)
-    prose.words.reserveCapacity(document.text.count / 5)
-    prose.spans.reserveCapacity(document.nodes.count)
+    // A byte more for each block, to part it from the next.
+    prose.text.reserveCapacity(prose.text.count + document.text.count + document.nodes.count)
+    prose.words.reserveCapacity(prose.words.count + document.text.count / 5)
+    prose.spans.reserveCapacity(prose.spans.count + document.nodes.count)
+    prose.blocks.reserveCapacity(prose.blocks.count + document.nodes.count / 4)
     let nodes = document.nodes
     var i = 0
     while i < nodes.count {
@@ -37,6 +39,7 @@ struct ProseReader {
         read(document.directives[Int(node.payload.start)])
       case .list: listEnd = max(listEnd, Int(node.end))
       case .blockQuote: quoteEnd = max(quoteEnd, Int(node.end))
+      case .table: prose.tables.append(Int32(i))
       case .footnoteDefinition: footnoteEnd = max(footnoteEnd, Int(node.end))
       case .paragraph, .heading, .tableCell:
         block(i, node, document)
@@ -107,11 +110,12 @@ struct ProseReader {
   /// Text that four spaces before it made code of, as happens to articles that are pasted in. It counts as language
   /// where a run of lines reads like a sentence: eight words or more, and a full stop at the end.
   private mutating func readIndented(_ i: Int, _ node: Node, _ document: Document) {
+    // Only a fenced block names its language, and it has lines that are not in its text.
+    guard node.level == 0 else { return }
     let literal = document.bytes(node.payload)
     var lines = literal.split(separator: 10, omittingEmptySubsequences: false)
     if literal.last == 10 { lines.removeLast() }
-    // A fenced block has lines that are not in its text.
-    guard node.level == 0, lines.count == Int(node.endLine - node.line) + 1 else { return }
+    guard lines.count == Int(node.endLine - node.line) + 1 else { return }
     var from = 0
     for k in 0...lines.count where k == lines.count || lines[k].allSatisfy({ $0 == 32 }) {
       if from < k, readsLikeSentence(lines[from..<k]) {
@@ -138,7 +142,10 @@ struct ProseReader {
 
   private mutating func add(_ i: Int, _ node: Node, _ document: Document) {
     prose.spans.append(Prose.Span(start: Int32(prose.text.count), node: Int32(i)))
-    prose.text.append(contentsOf: document.bytes(node.payload))
+    document.text.withUnsafeBufferPointer { text in
+      let start = Int(node.payload.start)
+      prose.text.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<(start + Int(node.payload.length))]))
+    }
   }
 
   private mutating func finish(
@@ -146,7 +153,7 @@ struct ProseReader {
   ) {
     let end = prose.text.count
     let first = prose.words.count
-    Words.append(of: prose.text, start..<end, to: &prose.words)
+    Words.append(of: prose.text, start..<end, to: &prose.words, numerals: &prose.numerals)
     let i = node ?? -1
     prose.blocks.append(
       Prose.Block(

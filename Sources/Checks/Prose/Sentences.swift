@@ -6,13 +6,21 @@ extension Prose {
   /// what is commonly written with a full stop, such as `Dr.`, `e.g.` and the initials of a name.
   package func sentences(of block: Block) -> [Range<Int>] {
     var found: [Range<Int>] = []
+    eachSentence(of: block) { found.append($0) }
+    return found
+  }
+
+  /// Calls `body` with the words of each sentence, in order.
+  @inline(__always)
+  func eachSentence(of block: Block, _ body: (Range<Int>) -> Void) {
     var start = block.words.lowerBound
-    for i in block.words.dropLast() where endsSentence(at: i, from: start) {
-      found.append(start..<(i + 1))
+    // Nearly always just a space stands behind a word.
+    for i in block.words.dropLast()
+    where words[i + 1].start > words[i].start + words[i].length + 1 && endsSentence(at: i, from: start) {
+      body(start..<(i + 1))
       start = i + 1
     }
-    if start < block.words.upperBound { found.append(start..<block.words.upperBound) }
-    return found
+    if start < block.words.upperBound { body(start..<block.words.upperBound) }
   }
 
   /// The sentence that a word stands in.
@@ -98,14 +106,16 @@ extension Prose {
     return !startsWithCapital(i - 1) || Self.starters.contains(words[i + 1].hash)
   }
 
-  private static func hashes(_ list: [String]) -> Set<UInt64> { Set(list.map { WordHash.of($0) }) }
+  // Lists as short as these are sooner gone through than hashed.
+  private static func hashes(_ list: [String]) -> [UInt64] { list.map { WordHash.of($0) } }
   private static let titles = hashes(["dr", "prof", "mr", "mrs", "ms", "vs", "approx", "eg", "ie", "cf"])
   private static let beforeNumbers = hashes(["no", "nos", "fig", "figs", "art", "vol", "sect", "p", "pp"])
   private static let latin = hashes(["g", "e"])
-  private static let starters = hashes([
-    "a", "after", "an", "and", "as", "ask", "at", "before", "both", "but", "by", "call", "do", "for", "he", "how",
-    "however", "i", "if", "in", "it", "its", "many", "more", "most", "never", "no", "not", "on", "or", "other", "our",
-    "people", "she", "so", "some", "such", "that", "the", "their", "then", "there", "these", "they", "this", "those",
-    "to", "tell", "use", "we", "what", "when", "where", "who", "with", "you", "your",
-  ])
+  private static let starters = Set(
+    hashes([
+      "a", "after", "an", "and", "as", "ask", "at", "before", "both", "but", "by", "call", "do", "for", "he", "how",
+      "however", "i", "if", "in", "it", "its", "many", "more", "most", "never", "no", "not", "on", "or", "other", "our",
+      "people", "she", "so", "some", "such", "that", "the", "their", "then", "there", "these", "they", "this", "those",
+      "to", "tell", "use", "we", "what", "when", "where", "who", "with", "you", "your",
+    ]))
 }

@@ -28,67 +28,84 @@ enum Words {
   /// Hashes of the words of a text of its own, such as an entry of a list.
   static func hashes(of text: String) -> [UInt64] {
     var words: [Prose.Word] = []
+    var numerals: [Int32] = []
     let bytes = Array(text.utf8)
-    append(of: bytes, 0..<bytes.count, to: &words)
+    append(of: bytes, 0..<bytes.count, to: &words, numerals: &numerals)
     return words.map(\.hash)
   }
 
-  static func append(of text: [UInt8], _ range: Range<Int>, to words: inout [Prose.Word]) {
+  /// - Parameter numerals: gets the indices of words that begin with a digit.
+  static func append(
+    of text: [UInt8], _ range: Range<Int>, to words: inout [Prose.Word], numerals: inout [Int32]
+  ) {
     text.withUnsafeBufferPointer { text in
-      var i = range.lowerBound
-      while i < range.upperBound {
-        guard letterLength(text, i, range.upperBound) > 0 else {
-          i += text[i] < 0x80 ? 1 : max(1, width(text[i]))
-          continue
-        }
-        let start = i
-        var hash = WordHash()
-        var last: UInt8 = 0
-        var before = hash.value
+      ascii.withUnsafeBufferPointer { ascii in
+        var i = range.lowerBound
         while i < range.upperBound {
-          // Nearly all letters are ASCII.
-          while i < range.upperBound, text[i] | 32 &- 97 < 26 || text[i] &- 48 < 10 {
-            before = hash.value
-            last = text[i]
-            hash.addFolded(last | 32)
-            i += 1
+          let first = text[i]
+          if ascii[Int(first)] == 0, letterLength(text, i, range.upperBound) == 0 {
+            i += first < 0x80 ? 1 : width(first)
+            continue
           }
-          guard i < range.upperBound else { break }
-          let length = letterLength(text, i, range.upperBound)
-          if length > 0 {
-            for k in i..<(i + length) {
-              before = hash.value
-              hash.add(text[k])
-            }
-            last = text[i + length - 1]
-            i += length
-          } else {
-            let mark = apostropheLength(text, i, range.upperBound)
-            guard mark > 0, i + mark < range.upperBound, letterLength(text, i + mark, range.upperBound) > 0 else {
-              break
-            }
-            // A curly one counts as a straight one.
-            before = hash.value
-            hash.add(UInt8(ascii: "'"))
-            i += mark
-          }
+          if first &- 48 < 10 { numerals.append(Int32(words.count)) }
+          let word = word(at: i, in: text, before: range.upperBound, ascii)
+          i += Int(word.length)
+          words.append(word)
         }
-        let isPlural = last | 32 == UInt8(ascii: "s") && i - start > 3
-        words.append(
-          Prose.Word(
-            start: Int32(start), length: Int32(i - start), hash: hash.value, stem: isPlural ? before : hash.value))
       }
     }
+  }
+
+  /// Letters and digits of ASCII, as small ones; 0 for all other bytes.
+  private static let ascii: [UInt8] = (0...255).map { (byte: UInt8) in
+    byte &- 48 < 10 || byte | 32 &- 97 < 26 ? byte | 32 : 0
+  }
+
+  /// The word that begins at `start`.
+  @inline(__always)
+  private static func word(
+    at start: Int, in text: UnsafeBufferPointer<UInt8>, before end: Int, _ ascii: UnsafeBufferPointer<UInt8>
+  ) -> Prose.Word {
+    var i = start
+    var hash = WordHash()
+    // That of all bytes but the last.
+    var before = hash
+    while true {
+      // Nearly all letters are ASCII.
+      while i < end, case let letter = ascii[Int(text[i])], letter != 0 {
+        before = hash
+        hash.addFolded(letter)
+        i += 1
+      }
+      guard i < end, text[i] >= 0x80 || text[i] == UInt8(ascii: "'") else { break }
+      let length = letterLength(text, i, end)
+      if length > 0 {
+        for k in i..<(i + length) {
+          before = hash
+          hash.add(text[k])
+        }
+        i += length
+      } else {
+        let mark = apostropheLength(text, i, end)
+        guard mark > 0, i + mark < end, letterLength(text, i + mark, end) > 0 else { break }
+        // A curly one counts as a straight one.
+        before = hash
+        hash.add(UInt8(ascii: "'"))
+        i += mark
+      }
+    }
+    let isPlural = text[i - 1] | 32 == UInt8(ascii: "s") && i - start > 3
+    // No document is longer than Int32 counts: its nodes could not say so.
+    return Prose.Word(
+      start: Int32(truncatingIfNeeded: start), length: Int32(truncatingIfNeeded: i - start), hash: hash.value,
+      stem: isPlural ? before.value : hash.value)
   }
 
   /// Bytes of the letter or digit at `i`; 0 if there is none.
   @inline(__always)
   private static func letterLength(_ text: UnsafeBufferPointer<UInt8>, _ i: Int, _ end: Int) -> Int {
     let byte = text[i]
-    if byte < 0x80 {
-      let lower = byte | 32
-      return (lower >= 97 && lower <= 122) || (byte >= 48 && byte <= 57) ? 1 : 0
-    }
+    if byte < 0x80 { return byte &- 48 < 10 || byte | 32 &- 97 < 26 ? 1 : 0 }
     let length = width(byte)
     guard i + length <= end else { return 0 }
     // General punctuation (U+2000 to U+206F), quotes and signs of Latin-1 (U+00A0 to U+00BF), CJK punctuation.

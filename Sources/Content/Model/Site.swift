@@ -170,6 +170,8 @@ package final class Page: Sendable {
   package var frontMatter: FrontMatter { parsed.frontMatter }
   package var document: Document { parsed.document }
   package var title: String { parsed.frontMatter.title.text }
+  package var description: LocatedText? { parsed.frontMatter.description }
+  package var review: Review? { parsed.frontMatter.review }
 }
 
 /// Where a link leads. Resolving records it; checks complain.

@@ -38,31 +38,35 @@ enum Addresses {
       && !path.split(separator: "/").contains { $0.hasPrefix(".") }
   }
 
-  /// Resolves a relative path against the folder of `path`. By bytes: characters cost a fifth of putting a site together.
+  /// Resolves a relative path against the folder of `path`.
   ///
   /// - Returns: nil if it leaves the project.
   static func resolve(_ relative: Substring, from path: String) -> String? {
-    let slash = UInt8(ascii: "/")
-    var folder = path.utf8[..<(path.utf8.lastIndex(of: slash) ?? path.startIndex)]
+    // By bytes: to look for a letter among letters takes ten times as long, and there are many links.
+    var folder = parent(of: path[...])
     var rest = relative.utf8
-    if rest.first == slash {
-      folder = contentFolder.utf8.dropLast()
-      rest = rest.drop { $0 == slash }
+    if rest.first == UInt8(ascii: "/") {
+      folder = contentFolder.dropLast()
+      rest = rest.drop { $0 == UInt8(ascii: "/") }
     }
     while true {
       if rest.starts(with: "./".utf8) {
         rest = rest.dropFirst(2)
       } else if rest.starts(with: "../".utf8) || rest.elementsEqual("..".utf8) {
         guard !folder.isEmpty else { return nil }
-        folder = folder[..<(folder.lastIndex(of: slash) ?? folder.startIndex)]
+        folder = parent(of: folder)
         rest = rest.dropFirst(3)
       } else {
         break
       }
     }
-    let path = folder.isEmpty ? String(Substring(rest)) : Substring(folder) + "/" + Substring(rest)
     // Dots further on are rare, and the slow way undoes them.
-    return hasOddParts(rest) ? normalized(path) : path
+    if hasOddParts(rest) { return normalized(folder + "/" + Substring(rest)) }
+    return folder.isEmpty ? String(Substring(rest)) : folder + "/" + Substring(rest)
+  }
+
+  private static func parent(of path: Substring) -> Substring {
+    path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
   }
 
   /// Whether a slash, such as the one before `path`, is followed by a dot or another slash.

@@ -33,6 +33,9 @@ extension Check {
         text.count > word.count && zip(text, word).allSatisfy { ($0 >= 65 && $0 <= 90 ? $0 | 32 : $0) == $1 }
       }
     }
+    guard let first = text.first, first | 32 == UInt8(ascii: "h") || first | 32 == UInt8(ascii: "w") else {
+      return false
+    }
     if text.contains(32) { return false }
     if begins("https://") || begins("http://") { return true }
     guard begins("www."), let slash = text.firstIndex(of: UInt8(ascii: "/")) else { return false }

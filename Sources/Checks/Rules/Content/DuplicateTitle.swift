@@ -21,10 +21,12 @@ extension Check {
         let language: String
         let words: UInt64
       }
-      var first: [Name: Int] = [:]
+      var first = [Name: Int](minimumCapacity: input.site.pages.count)
       var found: [Finding] = []
       for (i, page) in input.site.pages.enumerated() where !page.parsed.isUnread {
-        guard let words = WordRun.hash(of: page.title.lowercased()) else { continue }
+        // A hash of words looks to the case of other letters only.
+        let title = page.title.utf8.allSatisfy { $0 < 0x80 } ? page.title : page.title.lowercased()
+        guard let words = WordRun.hash(of: title) else { continue }
         guard let other = first.updateValue(i, forKey: Name(language: page.language, words: words)) else { continue }
         let earlier = input.site.pages[other].frontMatter.title.location
         found.append(

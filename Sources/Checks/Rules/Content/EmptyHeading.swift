@@ -13,6 +13,7 @@ extension Check {
       let document = view.document
       return document.headings.compactMap { heading -> Finding? in
         let i = Int(heading)
+        if document.beginsWithWord(i) { return nil }
         if document.nodes[(i + 1)..<Int(document.nodes[i].end)].contains(where: { $0.kind == .image }) {
           // Its words are looked at by `image/missing-alternative`.
           return nil

@@ -44,7 +44,7 @@ extension Check {
     .init(
       finds: "A paragraph with more than 20,000 brackets or `@`, or 30,000 `*`, `_` or `~`.",
       why: "Nobody writes that on purpose, and it would take a computer very long to read.",
-      bad: String(repeating: "[", count: 20_001) + "\n",
+      bad: String(of: 20_001, UInt8(ascii: "[")) + "\n",
       good: "Text with [brackets] in it.\n"),
     scope: .reading)
 

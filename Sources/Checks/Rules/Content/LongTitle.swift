@@ -11,15 +11,15 @@ extension Check {
       bad: "---\ntitle: What to do in the first minutes after somebody has taken far too much ketamine\n---\nText.\n",
       good: "---\ntitle: Too much ketamine, what to do first\n---\nText.\n"),
     scope: .page { view in
-      let title = view.page.frontMatter.title
+      let title = view.page.title
       // Fewer bytes are never more letters, and no letter of three bytes counts more than two.
-      guard !view.page.parsed.isUnread, title.text.utf8.count > longestTitle, width(of: title.text) > longestTitle
-      else {
+      guard title.utf8.count > longestTitle, !view.page.parsed.isUnread, width(of: title) > longestTitle else {
         return []
       }
       return [
         Finding(
-          at: title.location, "the title takes the room of \(width(of: title.text)) letters, \(longestTitle) are shown",
+          at: view.page.frontMatter.title.location,
+          "the title takes the room of \(width(of: title)) letters, \(longestTitle) are shown",
           help: "say it in fewer words, the ones that readers search for first")
       ]
     })

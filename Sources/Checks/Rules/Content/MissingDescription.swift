@@ -25,7 +25,7 @@ extension Check {
     scope: .page { view in
       let page = view.page
       if page.parsed.isUnread { return [] }
-      let description = page.frontMatter.description
+      let description = page.description
       if let description, description.text.contains(where: { !$0.isWhitespace }) { return [] }
       return [
         Finding(

@@ -13,11 +13,11 @@ extension Check {
       let (page, site) = (view.page, view.site)
       if site.data.incomplete.contains("glossary") { return [] }
       var found: [Finding] = []
-      page.eachLink { _, target, location in
+      view.eachLink { link, target in
         guard case .unknownTerm(let id) = target else { return }
         found.append(
           Finding(
-            at: location, "no glossary term '\(id)'",
+            at: page.location(of: link), "no glossary term '\(id)'",
             help: NearMiss.nearest(to: id, in: site.termByID.keys).map { "the nearest is '\($0)'" }
               ?? "add it to content/data/glossary.yml"))
       }

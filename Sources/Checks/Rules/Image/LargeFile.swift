@@ -12,7 +12,7 @@ extension Check {
       why: "On a slow connection 150 kB take half a minute, and on many contracts they cost the reader money.",
       bad: [
         "content/page.md": "![The bladder from the front](bladder.svg)\n",
-        "content/bladder.svg": "<svg width=\"9\" height=\"9\">" + String(repeating: " ", count: 60_000) + "</svg>",
+        "content/bladder.svg": "<svg width=\"9\" height=\"9\">" + String(of: 60_000, UInt8(ascii: " ")) + "</svg>",
       ],
       good: [
         "content/page.md": "![The bladder from the front](bladder.svg)\n",

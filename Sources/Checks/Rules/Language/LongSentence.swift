@@ -18,9 +18,10 @@ extension Check {
     scope: .prose { prose, input in
       var found: [Finding] = []
       for block in prose.blocks where block.words.count > 25 {
-        for sentence in prose.sentences(of: block) where sentence.count > 25 {
+        prose.eachSentence(of: block) { sentence in
+          guard sentence.count > 25 else { return }
           let count = prose.wordCount(sentence)
-          if count <= 25 { continue }
+          if count <= 25 { return }
           found.append(
             Finding(
               at: prose.location(ofWords: sentence, input), "a sentence of \(count) words",

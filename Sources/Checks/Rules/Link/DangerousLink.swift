@@ -12,11 +12,11 @@ extension Check {
     scope: .page { view in
       let page = view.page
       var found: [Finding] = []
-      page.eachLink { _, target, location in
+      view.eachLink { link, target in
         guard case .dangerous = target else { return }
         found.append(
           Finding(
-            at: location, "a link may not run code or carry data",
+            at: page.location(of: link), "a link may not run code or carry data",
             help: "link to a page, or to an address that begins with https:"))
       }
       return found

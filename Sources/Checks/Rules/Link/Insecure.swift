@@ -16,10 +16,10 @@ extension Check {
     scope: .site { input in
       var found: [Finding] = []
       for page in input.site.pages {
-        for link in page.document.links where isInsecure(page.document.bytes(link.destination)) {
-          let i = Int(link.node)
+        let document = page.document
+        for link in document.links where isInsecure(document.bytes(link.destination)) {
           found.append(
-            insecure(page.document, link, at: page.location(ofDestination: link, input) ?? page.location(of: i)))
+            insecure(document, link, at: page.location(ofDestination: link, input) ?? page.location(of: link)))
         }
       }
       for term in input.site.data.glossary {

@@ -15,11 +15,11 @@ extension Check {
     scope: .page { view in
       let page = view.page
       var found: [Finding] = []
-      page.eachLink { _, target, location in
+      view.eachLink { link, target in
         guard case .draft(let path) = target else { return }
         found.append(
           Finding(
-            at: location, "'\(path)' is a draft, so readers would not find it",
+            at: page.location(of: link), "'\(path)' is a draft, so readers would not find it",
             help: "publish it with `status: published`, or take the link out"))
       }
       return found

@@ -14,7 +14,7 @@ extension Check {
     scope: .page { view in
       let (page, site) = (view.page, view.site)
       var found: [Finding] = []
-      page.eachLink { link, target, location in
+      view.eachLink { link, target in
         let wanted: (page: Page, anchor: String)
         switch target {
         case .anchor(let anchor): wanted = (page, anchor)
@@ -29,7 +29,7 @@ extension Check {
         let slip = NearMiss.slip(of: wanted.anchor, in: anchors)
         found.append(
           Finding(
-            at: location, "no heading '\(wanted.anchor)' in \(wanted.page.path)",
+            at: page.location(of: link), "no heading '\(wanted.anchor)' in \(wanted.page.path)",
             help: NearMiss.nearest(to: wanted.anchor, in: anchors).map { "the nearest is '\($0)'" }
               ?? (anchors.isEmpty
                 ? "the page has no headings" : "its headings are: " + anchors.joined(separator: ", ")),

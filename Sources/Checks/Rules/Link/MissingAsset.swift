@@ -11,22 +11,22 @@ extension Check {
       bad: ["content/page.md": "![A chart](chrat.svg)\n", "content/chart.svg": "<svg/>"],
       good: ["content/page.md": "![A chart](chart.svg)\n", "content/chart.svg": "<svg/>"]),
     scope: .page { view in
-      let (page, site) = (view.page, view.site)
+      let (page, site, document) = (view.page, view.site, view.document)
       var found: [Finding] = []
-      page.eachLink { link, target, location in
-        let isImage = page.document.nodes[Int(link.node)].kind == .image
+      view.eachLink { link, target in
+        let isImage = document.nodes[Int(link.node)].kind == .image
         switch target {
         case .missing(let path) where isImage || isFile(path):
           let nearest = NearMiss.nearest(to: path, in: site.assets.keys)
           found.append(
             Finding(
-              at: location, isImage ? "no image at '\(path)'" : "no file at '\(path)'",
+              at: page.location(of: link), isImage ? "no image at '\(path)'" : "no file at '\(path)'",
               help: nearest.map { "the nearest is '\(relativePath(to: $0, from: page.path))'" }
                 ?? "put the file beside the page and name it relative to the page"))
         case .external where isImage, .page where isImage, .anchor where isImage:
           found.append(
             Finding(
-              at: location, "an image is a file of this site",
+              at: page.location(of: link), "an image is a file of this site",
               help: "copy the picture beside the page; readers' devices ask no other site for anything"))
         default: break
         }

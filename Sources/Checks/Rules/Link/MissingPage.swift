@@ -13,7 +13,7 @@ extension Check {
     scope: .page { view in
       let (page, site) = (view.page, view.site)
       var found: [Finding] = []
-      page.eachLink { link, target, location in
+      view.eachLink { link, target in
         guard case .missing(let path) = target, page.document.nodes[Int(link.node)].kind == .link, !isFile(path) else {
           return
         }
@@ -21,7 +21,8 @@ extension Check {
         let advice = advice(for: path, page, site)
         found.append(
           Finding(
-            at: location, written.isEmpty ? "the link leads nowhere" : "no page at '\(path)'", help: advice.help,
+            at: page.location(of: link), written.isEmpty ? "the link leads nowhere" : "no page at '\(path)'",
+            help: advice.help,
             edits: advice.file.map { edits(link, written, $0, view) } ?? []))
       }
       return found

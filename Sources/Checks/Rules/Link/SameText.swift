@@ -15,7 +15,7 @@ extension Check {
     scope: .page { view in
       let (page, document) = (view.page, view.document)
       guard document.links.count > 1 else { return [] }
-      var first: [UInt64: Int] = [:]
+      var first = [UInt64: Int](minimumCapacity: document.links.count)
       var found: [Finding] = []
       for (k, link) in document.links.enumerated() {
         let i = Int(link.node)

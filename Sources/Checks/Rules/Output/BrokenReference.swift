@@ -26,6 +26,18 @@ extension Check {
             "nothing on this page has the id '\(String(decoding: id, as: UTF8.self))' that `\(html.name(attribute))` names",
             help: "give that id to the part that is meant, or name another one"))
       }
+      func look(atLink attribute: HTMLScan.Attribute) {
+        // A browser looks for the id as it is written first (HTML, 7.4.6.4), and nearly all links are right.
+        let raw = html.raw(attribute)
+        if raw.first == UInt8(ascii: "#"), html.ids.attribute(raw.dropFirst(), html) != nil { return }
+        let value = html.value(attribute)
+        guard value.first == UInt8(ascii: "#"), value.count > 1 else { return }
+        let id = value.dropFirst()
+        if HTMLText.equal(id, "top") || id.hasPrefix(":~:") { return }
+        let range = Int(attribute.valueStart)..<Int(attribute.valueEnd)
+        look(for: id.contains(UInt8(ascii: "%")) ? percentDecoded(id) : id, range, attribute)
+      }
+      for jump in html.jumps { look(atLink: html.attributes[Int(jump)]) }
       html.eachSpecial { _, tag in
         for i in tag.firstAttribute..<tag.attributeEnd {
           let attribute = html.attributes[Int(i)]
@@ -40,11 +52,8 @@ extension Check {
           case .popovertarget, .commandfor, .form: look(for: html.raw(attribute), range, attribute)
           case .list where tag.element == .input: look(for: html.raw(attribute), range, attribute)
           case .href, .xlinkHref:
-            let value = html.value(attribute)
-            guard value.first == UInt8(ascii: "#"), value.count > 1, tag.element != .link else { continue }
-            let id = value.dropFirst()
-            if HTMLText.equal(id, "top") || id.hasPrefix(":~:") { continue }
-            look(for: id.contains(UInt8(ascii: "%")) ? percentDecoded(id) : id, range, attribute)
+            let isJump = tag.element == .a && attribute.name == .href && html.raw(attribute).first == UInt8(ascii: "#")
+            if !isJump, tag.element != .link { look(atLink: attribute) }
           default: break
           }
         }

@@ -75,12 +75,14 @@ private struct ForeignRequests {
 
   private func loads(_ rel: HTMLScan.Attribute?) -> Bool {
     guard let rel else { return false }
-    let kinds: [StaticString] = [
-      "stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "prerender",
-      "manifest", "apple-touch-icon", "mask-icon",
-    ]
-    return html.words(rel).contains { word in kinds.contains { HTMLText.equal(html.bytes[word], $0) } }
+    return html.hasWord(rel) { word in Self.loaded.contains { HTMLText.equal(word, $0) } }
   }
+
+  /// Values of `rel` that make a browser load what a `<link>` names.
+  private static let loaded: [StaticString] = [
+    "stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "prerender",
+    "manifest", "apple-touch-icon", "mask-icon",
+  ]
 
   private func isForeignRefresh(_ tag: HTMLScan.Tag) -> Bool {
     guard html.isWord(html.attribute(.httpEquiv, of: tag), "refresh"),

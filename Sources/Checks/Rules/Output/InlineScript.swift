@@ -16,7 +16,7 @@ extension Check {
       good: ["public/index.html": "<p>Print this page with the menu of your browser.</p>"]),
     scope: .output { file, input in
       guard let html = file.html else { return [] }
-      let styles = file.policy?.allows("'unsafe-inline'", "style-src") == false
+      lazy var forbidsStyles = file.policy?.allows("'unsafe-inline'", "style-src") == false
       var found: [Finding] = []
       html.eachSpecial { _, tag in
         if tag.element == .script, !html.has(.src, tag), !isData(html.attribute(.type, of: tag), html) {
@@ -33,7 +33,7 @@ extension Check {
               Finding(
                 at: file.location(Int(attribute.start)..<Int(attribute.end)),
                 "`\(html.name(attribute))` is code in the page", help: "remove it; plain HTML can do most of it"))
-          case .style where styles:
+          case .style where forbidsStyles:
             found.append(
               Finding(
                 at: file.location(Int(attribute.start)..<Int(attribute.end)),

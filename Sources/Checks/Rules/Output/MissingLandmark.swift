@@ -46,6 +46,7 @@ extension Check {
           }
         }
       }
+      if mains > 0, headings > 0, titles > 0 { return found }
       let place = file.location(page)
       if mains == 0 {
         found.append(Finding(at: place, "this page has no main part", help: "put the content into <main>…</main>"))

@@ -40,15 +40,16 @@ extension Check {
             severity: .warning)
         ]
       }
-      let place = file.location(policy.content)
       var found = policy.laxities.map { laxity in
         Finding(
-          at: place, "the policy lets in too much with \(laxity.source) in \(laxity.directive)",
+          at: file.location(policy.content), "the policy lets in too much with \(laxity.source) in \(laxity.directive)",
           help: "write {{csp}}, which allows what the site's own files need")
       }
       if policy.list("default-src") != ["'none'"] {
         found.append(
-          Finding(at: place, "the policy does not begin with default-src 'none'", help: "write {{csp}} as its content"))
+          Finding(
+            at: file.location(policy.content), "the policy does not begin with default-src 'none'",
+            help: "write {{csp}} as its content"))
       }
       return found + PolicyNeeds(file, html, policy, input.site.settings.baseURL.origin).find()
     })
@@ -127,12 +128,12 @@ private struct PolicyNeeds {
     _ rel: HTMLScan.Attribute, _ tag: HTMLScan.Tag, _ html: HTMLScan
   ) -> [(HTMLAttributeName, String)] {
     for word in html.words(rel) {
-      switch String(decoding: html.bytes[word], as: UTF8.self).lowercased() {
-      case "stylesheet": return [(.href, "style-src")]
-      case "icon", "apple-touch-icon": return [(.href, "img-src")]
-      case "manifest": return [(.href, "manifest-src")]
-      case "modulepreload": return [(.href, "script-src")]
-      case "preload":
+      func reads(_ name: StaticString) -> Bool { HTMLText.equal(html.bytes[word], name) }
+      if reads("stylesheet") { return [(.href, "style-src")] }
+      if reads("icon") || reads("apple-touch-icon") { return [(.href, "img-src")] }
+      if reads("manifest") { return [(.href, "manifest-src")] }
+      if reads("modulepreload") { return [(.href, "script-src")] }
+      if reads("preload") {
         switch html.attribute(.as, of: tag).map(html.text) {
         case "font": return [(.href, "font-src")]
         case "style": return [(.href, "style-src")]
@@ -140,7 +141,6 @@ private struct PolicyNeeds {
         case "image": return [(.href, "img-src")]
         default: return []
         }
-      default: continue
       }
     }
     return []

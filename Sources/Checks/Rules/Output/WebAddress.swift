@@ -17,6 +17,9 @@ enum WebAddress {
 
   /// - Parameter origin: of the site, such as `https://example.org`.
   static func target(_ address: ArraySlice<UInt8>, origin: String) -> Target {
+    // Most are a place on the page or a path of the site, whatever follows.
+    let (first, second) = (address.first ?? 0, address.dropFirst().first ?? 0)
+    if first == UInt8(ascii: "#") || (first == UInt8(ascii: "/") && isSchemeByte(second)) { return .own }
     // Browsers drop tabs and line breaks, and read `\` as `/` (URL standard, 4.4).
     let isPlain = !address.contains { $0 < 33 || $0 == UInt8(ascii: "\\") }
     let bytes =

@@ -28,7 +28,7 @@ extension Check {
         """),
     scope: .page { view in
       let page = view.page
-      guard let review = page.frontMatter.review, let signed = review.content,
+      guard let review = page.review, let signed = review.content,
         let source = try? view.input.tree.read(page.path)
       else { return [] }
       let place = review.contentLocation ?? review.location

@@ -14,7 +14,7 @@ extension Check {
       bad: "---\ntitle: Bladder\nreview: {state: compiled, on: 2025-12-10, due: 2026-12-10}\n---\nText.\n",
       good: "---\ntitle: Bladder\nreview: {state: compiled, on: 2026-11-21, due: 2027-11-21}\n---\nText.\n"),
     scope: .page { view in
-      guard let today = view.input.today, let review = view.page.frontMatter.review, let due = review.due else {
+      guard let today = view.input.today, let review = view.page.review, let due = review.due else {
         return []
       }
       let days = today.days(until: due)

@@ -18,8 +18,8 @@ extension Check {
       ]),
     scope: .site { input in
       let pages = input.site.pages
-      guard pages.contains(where: { $0.frontMatter.review != nil }) else { return [] }
-      return pages.filter { $0.frontMatter.review == nil && !hasBrokenReview($0, input) }.map { page in
+      guard pages.contains(where: { $0.review != nil }) else { return [] }
+      return pages.filter { $0.review == nil && !hasBrokenReview($0, input) }.map { page in
         Finding(
           at: SourceLocation(file: page.path, line: 1, column: 1, length: 3), "the page has no record of a review",
           help: "add `review: {state: compiled, on: 2026-11-21, due: 2027-11-21}` with the days that are true")

@@ -11,7 +11,7 @@ extension Check {
       bad: "---\ntitle: Bladder\nreview: {state: reviewed, on: 2026-11-21, by: A. Example}\n---\nText.\n",
       good: "---\ntitle: Bladder\nreview: {state: reviewed, on: 2026-11-21, by: A. Example, role: nurse}\n---\nText.\n"),
     scope: .page { view in
-      guard let review = view.page.frontMatter.review, let name = review.by,
+      guard let review = view.page.review, let name = review.by,
         review.role?.allSatisfy(\.isWhitespace) ?? true
       else { return [] }
       return [

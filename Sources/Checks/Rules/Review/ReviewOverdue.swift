@@ -11,7 +11,7 @@ extension Check {
       bad: "---\ntitle: Bladder\nreview: {state: compiled, on: 2025-09-01, due: 2026-09-01}\n---\nText.\n",
       good: "---\ntitle: Bladder\nreview: {state: compiled, on: 2026-09-01, due: 2027-09-01}\n---\nText.\n"),
     scope: .page { view in
-      guard let today = view.input.today, let review = view.page.frontMatter.review, let due = review.due,
+      guard let today = view.input.today, let review = view.page.review, let due = review.due,
         due < today
       else { return [] }
       let days = due.days(until: today)

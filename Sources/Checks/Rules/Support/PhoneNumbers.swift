@@ -22,29 +22,23 @@ struct PhoneNumbers {
   private let cues: [Int]
 
   static func find(in prose: Prose, _ input: CheckInput) -> [PhoneNumber] {
-    // Most texts have no digit that begins a word.
-    guard prose.words.contains(where: { isDigit(prose.text[Int($0.start)]) }) else { return [] }
+    if prose.numerals.isEmpty { return [] }
     let cues = prose.matches(in: "dialling").map { $0.words.upperBound - 1 }
     return PhoneNumbers(prose: prose, register: input.phoneRegister, cues: cues).find()
   }
 
   private func find() -> [PhoneNumber] {
     var found: [PhoneNumber] = []
-    for block in prose.blocks {
-      var i = block.words.lowerBound
-      while i < block.words.upperBound {
-        // Nearly every word is turned away here, and nearly every number of a page.
-        guard isNumber(i), mayBeDialled(i, in: block) else {
-          i += 1
-          continue
-        }
-        if let start = start(of: i, in: block), let (number, next) = number(at: i, from: start, in: block) {
-          found.append(number)
-          i = next
-        } else {
-          i += 1
-        }
-      }
+    // The first word behind the number that was found last.
+    var rest = 0
+    for i in prose.numerals.lazy.map(Int.init) where i >= rest && isNumber(i) {
+      let block = prose.blocks[prose.block(ofWord: i)]
+      // Nearly every number of a page is turned away here.
+      guard mayBeDialled(i, in: block), let start = start(of: i, in: block),
+        let (number, next) = number(at: i, from: start, in: block)
+      else { continue }
+      found.append(number)
+      rest = next
     }
     return found
   }

@@ -28,7 +28,7 @@ struct TypedNumber {
         isReplaceable: isText && link == nil && location.length == number.range.count, isOutsideMarkdown: !isText)
     }
     guard let page = prose.page else { return found }
-    let document = page.document
+    let document = prose.document
     for link in document.links {
       let destination = document.bytes(link.destination)
       // The colon first: most links lead to pages.

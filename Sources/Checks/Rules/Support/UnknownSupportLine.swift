@@ -13,11 +13,11 @@ extension Check {
       let (page, site) = (view.page, view.site)
       if site.data.incomplete.contains("support-lines") { return [] }
       var found: [Finding] = []
-      page.eachLink { _, target, location in
+      view.eachLink { link, target in
         guard case .unknownSupportLine(let id) = target else { return }
         found.append(
           Finding(
-            at: location, "no support line '\(id)'",
+            at: page.location(of: link), "no support line '\(id)'",
             help: NearMiss.nearest(to: id, in: site.supportLineByID.keys).map { "the nearest is '\($0)'" }
               ?? "add it to content/data/support-lines.yml with its evidence"))
       }

@@ -20,18 +20,11 @@ extension Check {
         + "|\n|---|---|---|---|\n| 2020 | 1 | 20 | 300 |\n| 2021 | 2 | 30 | 400 |\n:::\n"
     ),
     scope: .page { view in
-      guard view.prose.has(.table) else { return [] }
-      let document = view.document
+      let (tables, document) = (view.prose.tables, view.document)
       var found: [Finding] = []
-      var captionEnd = 0
-      for (i, node) in document.nodes.enumerated() {
-        if node.kind == .directive {
-          let directive = document.directives[Int(node.payload.start)]
-          if isNamed(directive) { captionEnd = max(captionEnd, Int(node.end)) }
-        }
-        guard node.kind == .table, i >= captionEnd else { continue }
+      for i in tables.lazy.map(Int.init) {
         let rows = document.children(of: i).count - 1
-        guard node.payload.length > mostColumns || rows > mostRows else { continue }
+        guard document.nodes[i].payload.length > mostColumns || rows > mostRows, !isNamed(i, document) else { continue }
         found.append(
           Finding(
             at: view.page.location(ofRow: i + 1), "a table of this size needs a caption",
@@ -43,7 +36,13 @@ extension Check {
   private static let mostColumns = 3
   private static let mostRows = 6
 
-  private static func isNamed(_ directive: Directive) -> Bool {
-    directive.attributes.contains { ["caption", "title"].contains($0.name) && !$0.value.isEmpty }
+  /// Whether a table stands in a directive that says what it shows.
+  private static func isNamed(_ table: Int, _ document: Document) -> Bool {
+    document.nodes[..<table].contains { node in
+      guard node.kind == .directive, node.end > table else { return false }
+      return document.directives[Int(node.payload.start)].attributes.contains { attribute in
+        ["caption", "title"].contains(attribute.name) && !attribute.value.isEmpty
+      }
+    }
   }
 }

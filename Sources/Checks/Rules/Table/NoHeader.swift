@@ -12,10 +12,9 @@ extension Check {
       bad: "| | |\n|---|---|\n| Bladder | often |\n| Liver | sometimes |\n",
       good: "| Harm to | How often |\n|---|---|\n| Bladder | often |\n| Liver | sometimes |\n"),
     scope: .page { view in
-      guard view.prose.has(.table) else { return [] }
-      let document = view.document
+      let (tables, document) = (view.prose.tables, view.document)
       var found: [Finding] = []
-      for (i, node) in document.nodes.enumerated() where node.kind == .table {
+      for i in tables.lazy.map(Int.init) {
         let cells = document.children(of: i + 1)
         let empty = cells.filter { isEmpty($0, document) }
         if empty.isEmpty { continue }

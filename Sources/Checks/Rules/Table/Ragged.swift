@@ -14,11 +14,10 @@ extension Check {
       bad: "| Harm | How often |\n|---|---|\n| Bladder | often | from the first year |\n",
       good: "| Harm | How often |\n|---|---|\n| Bladder | often, from the first year |\n"),
     scope: .page { view in
-      guard view.prose.has(.table) else { return [] }
-      let document = view.document
+      let (tables, document) = (view.prose.tables, view.document)
       var found: [Finding] = []
-      for (i, node) in document.nodes.enumerated() where node.kind == .table {
-        let columns = Int(node.payload.length)
+      for i in tables.lazy.map(Int.init) {
+        let columns = Int(document.nodes[i].payload.length)
         for row in document.children(of: i).dropFirst() where Int(document.nodes[row].level) != columns {
           let place = document.nodes[row]
           guard let line = view.input.line(Int(place.line), of: view.page.path) else { continue }

@@ -13,7 +13,8 @@ import Testing
         <p>Für alle: <a href="#here">a</a> <a href="👉#gone👈">b</a> <button popovertarget="👉term-x👈">?</button></p>
         <label for=👉name👈>Name</label> <input id="other" list="👉names👈" aria-describedby=" 👉x👈  👉y👈 ">
         <table><tr><th id="h1">A</th></tr><tr><td headers="h1 👉h2👈">1</td></tr></table>
-        <svg><use href="👉#icon👈"/></svg>
+        <svg><use href="👉#icon👈"/></svg> <a rev="x" target="_self" href="👉&#35;lost👈">c</a>
+        <a onclick="" href="👉#told-once👈">d</a> <area href="👉#map👈" alt="e">
         </section>
         """
       ])
@@ -28,6 +29,7 @@ import Testing
         <a href="#">Top</a> <a href="#top">Top</a> <a href="#caf%C3%A9">Café</a> <a href="/help/#gone">Help</a>
         <a href="#a&amp;b">A and B</a> <a href="#:~:text=help">Help</a> <h2 id="café">Café</h2> <h2 id="a&b">A and B</h2>
         <label for="name">Name</label> <input id="name"> <!-- <a href="#gone"> --> <meta name="x" content="#gone">
+        <a href="#a%20b">As written</a href="#gone"> <h2 id="a%20b">An id that looks encoded</h2>
         """
       ])
   }

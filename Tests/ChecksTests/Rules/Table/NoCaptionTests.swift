@@ -16,6 +16,10 @@ import Testing
         |---|---|---|---|
         | 1 | 2 | 3 | 4 |
 
+        ::: table{caption="Of something else"}
+        Text.
+        :::
+
         ::: table
         👉| A | B |👈
         |---|---|
