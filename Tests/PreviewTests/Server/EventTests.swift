@@ -26,7 +26,8 @@ import Testing
     }
   }
 
-  private func site(_ text: String, style: String = "1", problems: PreviewProblems = PreviewProblems([])) -> PreviewSite {
+  private func site(_ text: String, style: String = "1", problems: PreviewProblems = PreviewProblems([])) -> PreviewSite
+  {
     .sample(
       [
         "index.html": "home", "a/index.html": "<link href=/s.\(style).css>\(text)", "s.\(style).css": style,

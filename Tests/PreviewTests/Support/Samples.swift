@@ -4,7 +4,8 @@ import NIOHTTP1
 
 extension PreviewSite {
   /// A site of texts.
-  static func sample(basePath: String = "/", _ files: [String: String], problems: PreviewProblems = PreviewProblems([])) -> PreviewSite
+  static func sample(basePath: String = "/", _ files: [String: String], problems: PreviewProblems = PreviewProblems([]))
+    -> PreviewSite
   {
     PreviewSite(
       basePath: basePath, files: files.mapValues { text in { Array(text.utf8) } as Maker },
