@@ -42,7 +42,10 @@ enum GeneratedPages {
       own["hasReferences"] = .flag(!glossary.citations.references.isEmpty)
     case .references: context["references"] = ReferencesPage.references(rendering, page.language, part: page.part)
     case .topics: context["topics"] = TopicPages.topics(rendering, page.language)
-    case .index: context["groups"] = IndexPage.groups(rendering, page.language)
+    case .index: context["groups"] = IndexPage.groups(rendering, page.language, withSearchTerms: true)
+    case .search:
+      context["groups"] = IndexPage.groups(rendering, page.language, withSearchTerms: false)
+      context["topics"] = TopicPages.topics(rendering, page.language)
     case .notFound: break
     }
     context["hasParts"] = .flag(parts.count > 1)
