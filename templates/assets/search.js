@@ -1,7 +1,8 @@
 // Finds pages with what sitegen has put into assets/search/ (Sources/Outputs/Search). What is typed stays in this page.
 (() => {
   const box = document.getElementById("search");
-  if (!box) return;
+  // A browser too old for this has the lists.
+  if (!box || !Array.prototype.findLast) return;
   const [field, list, status, none] = ["field", "results", "status", "none"].map(id => document.getElementById("search-" + id));
   const shown = 8;
 
@@ -103,7 +104,7 @@
     const beginnings = half.length > 1 ? await begun(half, base) : {};
 
     const known = async (word, i) =>
-      Object.hasOwn(language.same, word) || language.ignored.includes(word) || await look(word, base)
+      Object.hasOwn(language.same, word) || base.pins.some(pin => pin[4].some(phrase => phrase.split(" ").includes(word))) || language.ignored.includes(word) || await look(word, base)
       || (i === written.length - 1 && Object.keys(beginnings).length);
     const words = await Promise.all(written.map(async (word, i) => {
       const found = normal(word, language);
@@ -114,6 +115,7 @@
     const terms = [...new Set(some.length ? some : all)];
 
     const scores = new Map();
+    const scoreOf = id => scores.get(id) ?? scores.set(id, { value: 0, matched: 0, said: new Set() }).get(id);
     const rarities = {};
     for (const [i, term] of terms.entries()) {
       const best = new Map();
@@ -127,31 +129,36 @@
       };
       const pages = await look(term, base);
       if (pages) add(pages, 1);
+      // A word that is nowhere asks for nothing.
       rarities[term] = pages ? rarity(pages, base) : 0;
       if (i === terms.length - 1) {
         for (const [word, pages] of Object.entries(beginnings)) add(pages, 0.6 * Math.min(1, half.length / word.length));
       }
       for (const [id, value] of best) {
-        const score = scores.get(id) ?? { value: 0, matched: 0, bonus: 0 };
-        scores.set(id, { value: score.value + value, matched: score.matched + 1, bonus: 0 });
+        const score = scoreOf(id);
+        score.value += value;
+        score.matched += rarities[term];
       }
     }
 
-    // Titles and search terms all of whose words were typed, in whatever order.
-    const sorted = [...terms].sort().slice(0, 8);
-    for (let set = 1; set < 1 << sorted.length; set++) {
-      const phrase = sorted.filter((_, i) => set >> i & 1);
-      if (phrase.length < 2) continue;
-      const worth = phrase.reduce((sum, term) => sum + rarities[term], 0) * 30;
-      for (const page of await look(phrase.join(" "), base) ?? []) {
-        const score = scores.get(page >> 6);
-        if (score) score.bonus = Math.max(score.bonus, worth);
+    // Titles and search terms all of whose words were typed, in whatever order; best of all the very question.
+    const phrases = async (words, add) => {
+      for (const page of await look([...words].sort().join(" "), base) ?? []) {
+        if (words.length > 1) add(scoreOf(page >> 6));
       }
+    };
+    const few = terms.slice(0, 8);
+    for (let set = 1; set < 1 << few.length; set++) {
+      const phrase = few.filter((_, i) => set >> i & 1);
+      await phrases(phrase, score => phrase.forEach(term => score.said.add(term)));
     }
-    const ranked = [...scores].map(([id, { value, matched, bonus }]) => [id, value * (matched / terms.length) ** 2 + bonus])
-      .sort(([a, x], [b, y]) => y - x || a - b).slice(0, shown);
+    await phrases(all, score => { score.value += 50; });
+    const sum = words => words.reduce((sum, word) => sum + rarities[word], 0);
+    const total = sum(terms) || 1;
+    const worth = ({ value, matched, said }) => value * (matched || total) ** 2 / total ** 2 + sum([...said]) * 30;
+    const ranked = [...scores].map(([id, score]) => [id, worth(score)]).sort(([a, x], [b, y]) => y - x || a - b).slice(0, shown);
 
-    const isTyped = word => words.includes(word) || all.includes(word);
+    const isTyped = word => all.includes(word);
     const pins = base.pins.filter(([, , , , phrases]) => phrases.some(phrase => phrase.split(" ").every(isTyped)));
     const found = new Map(pins.map(pin => [pin[1], { entry: pin, isPinned: true }]));
     for (const [id] of ranked) {

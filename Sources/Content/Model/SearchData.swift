@@ -21,4 +21,6 @@ package struct SearchData: Sendable {
   package var pinned: [Answer] = []
   /// Further words for pages, which the A to Z does not list.
   package var terms: [Answer] = []
+
+  package init(language: LocatedText) { self.language = language }
 }

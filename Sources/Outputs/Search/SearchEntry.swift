@@ -28,7 +28,7 @@ struct SearchEntry {
   /// The page whose running text counts as well.
   let page: Page?
 
-  /// Everything in one language: pages in their order, then the glossary.
+  /// Everything in one language: pages in their order, the lists that sitegen makes, then the terms of the glossary.
   static func all(_ rendering: Rendering, _ language: String, _ data: SearchData?) -> [SearchEntry] {
     let site = rendering.site
     let terms = Dictionary(
@@ -39,9 +39,13 @@ struct SearchEntry {
     let pages = site.pages.lazy.filter { $0.language == language }.map { page in
       entry(page, further: terms[page.path] ?? [], labels, rendering)
     }
-    guard rendering.url(.glossary, language) != nil else { return Array(pages) }
+    let lists = site.generated.filter { list in
+      list.language == language && list.part == 1 && ![.notFound, .search].contains(list.kind)
+    }
+    let found = pages + lists.map { entry($0, rendering) }
+    guard lists.contains(where: { $0.kind == .glossary }) else { return found }
     let title = rendering.words(language)[StringKey.title(of: .glossary)] ?? GeneratedPage.Kind.glossary.rawValue
-    return pages + rendering.glossaryOrder.compactMap { entry(ofTerm: $0, in: title, language, rendering) }
+    return found + rendering.glossaryOrder.compactMap { entry(ofTerm: $0, in: title, language, rendering) }
   }
 
   private static func entry(
@@ -62,6 +66,15 @@ struct SearchEntry {
     return SearchEntry(
       title: page.title, address: page.address, section: section?.isHome ?? true ? "" : section?.title ?? "",
       description: description, phrases: [page.title] + own, fields: fields, page: page)
+  }
+
+  private static func entry(_ list: GeneratedPage, _ rendering: Rendering) -> SearchEntry {
+    let words = rendering.words(list.language)
+    let title = words[StringKey.title(of: list.kind)] ?? list.kind.rawValue
+    let description = words[StringKey.description(of: list.kind)] ?? ""
+    return SearchEntry(
+      title: title, address: list.address, section: "", description: description, phrases: [title],
+      fields: [(title, Weight.title), (description, Weight.glossary)], page: nil)
   }
 
   private static func entry(

@@ -42,6 +42,7 @@ struct SearchPostings {
 
   mutating func add(_ entry: SearchEntry, as page: Int) {
     let phrases = entry.phrases.map { words.terms($0) }
+    let questions = entry.phrases.map { words.meanings($0) }
     for field in entry.fields {
       for word in terms(Array(field.text.utf8)[...]) {
         touch(word)
@@ -72,7 +73,7 @@ struct SearchPostings {
     }
     touched.removeAll(keepingCapacity: true)
     // In the order of the alphabet, so that `wee hurts` is found by `it hurts to wee`.
-    for phrase in Set(phrases.filter { $0.count > 1 }.map { $0.sorted().joined(separator: " ") }) {
+    for phrase in Set((phrases + questions).filter { $0.count > 1 }.map { $0.sorted().joined(separator: " ") }) {
       places[Int(number(of: phrase))].append(page * Self.scale + Self.scale - 1)
     }
   }

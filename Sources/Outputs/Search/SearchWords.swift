@@ -9,7 +9,7 @@ struct SearchWords {
   let ignored: Set<String>
   /// What stands for a word or phrase, by its words with spaces between: `k hol` → `khol`.
   let same: [String: String]
-  /// The same as they are written.
+  /// The same, and what is pinned, as they are written.
   let written: [String]
 
   /// - Parameter data: nil for a language of which nobody has said anything: its words are searched as they are.
@@ -25,7 +25,7 @@ struct SearchWords {
       for phrase in phrases where phrase.count > 0 && phrase != [name] { same[phrase.joined(separator: " ")] = name }
     }
     self.same = same
-    written = (data?.same ?? []).flatMap(\.self)
+    written = (data?.same ?? []).flatMap(\.self) + (data?.pinned ?? []).flatMap(\.phrases)
   }
 
   private init(endings: [String], spellings: [(from: String, to: String)]) {
