@@ -155,7 +155,7 @@
     await phrases(all, score => { score.value += 50; });
     const sum = words => words.reduce((sum, word) => sum + rarities[word], 0);
     const total = sum(terms) || 1;
-    const worth = ({ value, matched, said }) => value * (matched || total) ** 2 / total ** 2 + sum([...said]) * 30;
+    const worth = ({ value, matched, said }) => value * (matched || total) / total + sum([...said]) * 30;
     const ranked = [...scores].map(([id, score]) => [id, worth(score)]).sort(([a, x], [b, y]) => y - x || a - b).slice(0, shown);
 
     const isTyped = word => all.includes(word);

@@ -32,7 +32,9 @@ struct SearchEntry {
   static func all(_ rendering: Rendering, _ language: String, _ data: SearchData?) -> [SearchEntry] {
     let site = rendering.site
     let terms = Dictionary(
-      (data?.terms ?? []).compactMap { answer in site.page(at: "content/" + answer.page.text).map { ($0.path, answer.phrases) } },
+      (data?.terms ?? []).compactMap { answer in
+        site.page(at: "content/" + answer.page.text).map { ($0.path, answer.phrases) }
+      },
       uniquingKeysWith: +)
     let labels = Dictionary(
       site.tags.lazy.filter { $0.language == language }.map { ($0.id, $0.label) }, uniquingKeysWith: { a, _ in a })

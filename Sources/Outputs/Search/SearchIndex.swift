@@ -52,7 +52,8 @@ struct SearchIndex: Sendable {
     address = files.add(
       "base",
       .object([
-        ("count", .number(entries.count)), ("size", .number(Self.entriesSize)), ("titles", .list(titles.map { .text($0) })),
+        ("count", .number(entries.count)), ("size", .number(Self.entriesSize)),
+        ("titles", .list(titles.map { .text($0) })),
         ("words", .list(parts)), ("spellings", .text(spellings)), ("language", SearchJSON(data, words)),
         ("pins", Self.pins(data, words, rendering)),
       ]))

@@ -32,7 +32,8 @@ struct SearchDataReaderTests {
     #expect(english.ignored == ["the"] && english.endings == ["ing", "s"])
     #expect(english.spellings.map { "\($0.from) \($0.to)" } == ["our or", "ae e"])
     #expect(english.same == [["ketamine", "special k"]])
-    #expect(english.pinned.map(\.page.text) == ["help.md"] && english.pinned[0].phrases == ["overdose", "not breathing"])
+    #expect(
+      english.pinned.map(\.page.text) == ["help.md"] && english.pinned[0].phrases == ["overdose", "not breathing"])
     #expect(english.pinned[0].page.location.line == 8)
     #expect(english.terms.map(\.page.text) == ["risks/bladder.md"] && english.terms[0].phrases == ["hurts to wee"])
   }

@@ -125,7 +125,9 @@ struct SearchIndexTests {
 
   @Test func aWordOnTooManyPagesLeadsToThoseThatHaveMostOfIt() async throws {
     var files = Dictionary(
-      uniqueKeysWithValues: (0...SearchIndex.pagesOfWord).map { ("content/p\($0 + 1_000).md", page("P\($0)", "liver\n")) })
+      uniqueKeysWithValues: (0...SearchIndex.pagesOfWord).map {
+        ("content/p\($0 + 1_000).md", page("P\($0)", "liver\n"))
+      })
     files["content/z.md"] = page("Liver", "liver\n")
     let words = try parts("words", try await site(files)).joined()
     let count = SearchIndex.pagesOfWord + 2

@@ -7,7 +7,7 @@ extension Check {
     "data/unknown-search-target", .error,
     .init(
       finds: "A page that content/data/search.yml names and the site does not have, or a language of that kind.",
-      why: "Whoever types those words does not get the answer that somebody chose for them, such as the emergency page.",
+      why: "Whoever types those words does not get the answer that was chosen for them, such as the emergency page.",
       bad: [
         "content/help.md": "Text.\n",
         "content/data/search.yml": "en:\n  pinned:\n    - {page: halp.md, for: [overdose]}\n",
