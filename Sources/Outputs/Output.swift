@@ -8,7 +8,7 @@ struct Output: Sendable {
   let files: @Sendable (Rendering) -> [OutputTree.File]
 
   static let all: [Output] = [
-    .pages, .assets, .copies, .generatedPages, .sitemap, .robots, .feed, .redirects, .headers,
+    .pages, .assets, .copies, .generatedPages, .sitemap, .robots, .feed, .redirects, .headers, .search,
   ]
 }
 
@@ -17,7 +17,8 @@ extension OutputTree {
   package init(_ rendering: Rendering) {
     let wanted = rendering.site.settings.outputs
     var diagnostics = rendering.diagnostics
-    let known = Output.all.compactMap(\.name) + GeneratedPage.Kind.allCases.map(\.rawValue)
+    // The search is both a page and the files behind it.
+    let known = Set(Output.all.compactMap(\.name) + GeneratedPage.Kind.allCases.map(\.rawValue))
     for entry in wanted ?? [] where !known.contains(entry.text) {
       diagnostics.append(
         Diagnostic(

@@ -18,6 +18,8 @@ package final class Rendering: Sendable {
   let contentSecurityPolicy: String
   /// Indices of the glossary's terms in the order of their words.
   let glossaryOrder: [Int]
+  /// What the search of each language that has one finds pages with.
+  let search: [String: SearchIndex]
   /// Values that all pages of a language share.
   let shared: [String: Object]
   /// What templates in `templates/once/` made: parts that pages have to the byte.
@@ -30,18 +32,21 @@ package final class Rendering: Sendable {
   package convenience init(site: Site, templates: TemplateSet, tree: SourceTree) {
     // What pages share is made with the help of everything else, so it comes in a second step.
     let bare = Rendering(bare: site, templates, tree)
+    let search = Dictionary(
+      site.generated.lazy.filter { $0.kind == .search }.map { ($0.language, SearchIndex(bare, $0.language)) },
+      uniquingKeysWith: { first, _ in first })
     var shared: [String: Object] = [:]
     var parts: [[UInt8]] = []
     var diagnostics = bare.diagnostics
     for language in site.settings.languages {
-      var values = SiteValues.make(bare, language)
+      var values = SiteValues.make(bare, language, search[language.tag])
       let once = OnceTemplates.render(bare, language, values)
       values["once"] = once.value
       shared[language.tag] = values
       parts += once.parts
       diagnostics += once.diagnostics
     }
-    self.init(bare, shared: shared, onceParts: parts, diagnostics: diagnostics)
+    self.init(bare, search: search, shared: shared, onceParts: parts, diagnostics: diagnostics)
   }
 
   private init(bare site: Site, _ templates: TemplateSet, _ tree: SourceTree) {
@@ -60,12 +65,16 @@ package final class Rendering: Sendable {
     glossaryOrder = site.data.glossary.indices.sorted {
       (site.data.glossary[$0].term.lowercased(), $0) < (site.data.glossary[$1].term.lowercased(), $1)
     }
+    search = [:]
     shared = [:]
     onceParts = []
     diagnostics = assets.diagnostics + images.diagnostics
   }
 
-  private init(_ bare: Rendering, shared: [String: Object], onceParts: [[UInt8]], diagnostics: [Diagnostic]) {
+  private init(
+    _ bare: Rendering, search: [String: SearchIndex], shared: [String: Object], onceParts: [[UInt8]],
+    diagnostics: [Diagnostic]
+  ) {
     site = bare.site
     templates = bare.templates
     tree = bare.tree
@@ -76,6 +85,7 @@ package final class Rendering: Sendable {
     attributeNames = bare.attributeNames
     contentSecurityPolicy = bare.contentSecurityPolicy
     glossaryOrder = bare.glossaryOrder
+    self.search = search
     self.shared = shared
     self.onceParts = onceParts
     self.diagnostics = diagnostics

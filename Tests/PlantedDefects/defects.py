@@ -127,6 +127,8 @@ DEFECTS = [
     # data
     ("content/glossary-link", "content/data/glossary.yml", None,
      ("append", "content/data/glossary.yml", "- id: planted\n  term: Planted\n  definition: \"See [another](glossary:no-such-term).\"\n")),
+    ("data/unknown-search-target", "content/data/search.yml", "no-such-page",
+     ("append", "content/data/search.yml", "    help/no-such-page.md: [planted]\n")),
     ("support/overdue", "content/data/support-lines.yml", "2025-01-01",
      ("append", "content/data/support-lines.yml",
       '- id: gb-planted\n  country: GB\n  name: Planted line\n  kind: peer-support\n  phone: "+442071838750"\n  display: "020 7183 8750"\n'

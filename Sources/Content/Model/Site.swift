@@ -90,7 +90,7 @@ package final class Site: Sendable {
 /// A page that sitegen makes, such as the glossary.
 package struct GeneratedPage: Sendable {
   package enum Kind: String, Sendable, CaseIterable {
-    case glossary, references, topics, index
+    case glossary, references, topics, index, search
     case notFound = "not-found"
   }
 

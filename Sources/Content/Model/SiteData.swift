@@ -6,6 +6,8 @@ package struct SiteData: Sendable {
   package var references: [Reference] = []
   package var glossary: [GlossaryTerm] = []
   package var supportLines: [SupportLine] = []
+  /// What helps readers to find pages, by language.
+  package var search: [SearchData] = []
   /// Words of the interface by language tag.
   package var strings: [String: DataNode] = [:]
   /// Every file in `content/data/`, by name without ending, as rows for directives.

@@ -45,6 +45,10 @@ package enum DataReader {
       case "support-lines":
         data.supportLines = SupportLinesReader.read(node, &problems)
         count -= data.supportLines.count
+      case "search":
+        // The one file that is no list of rows.
+        data.search = SearchDataReader.read(node, &problems)
+        continue
       default: count = 0
       }
       if count > 0 || node.items == nil { data.incomplete.insert(name) }

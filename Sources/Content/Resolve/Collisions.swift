@@ -56,6 +56,7 @@ enum Collisions {
     case .references: "list of references"
     case .topics: "list of topics"
     case .index: "A to Z"
+    case .search: "search"
     case .notFound: "page for what is not found"
     }
   }

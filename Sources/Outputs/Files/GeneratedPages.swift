@@ -42,7 +42,10 @@ enum GeneratedPages {
       own["hasReferences"] = .flag(!glossary.citations.references.isEmpty)
     case .references: context["references"] = ReferencesPage.references(rendering, page.language, part: page.part)
     case .topics: context["topics"] = TopicPages.topics(rendering, page.language)
-    case .index: context["groups"] = IndexPage.groups(rendering, page.language)
+    case .index: context["groups"] = IndexPage.groups(rendering, page.language, withSearchTerms: true)
+    case .search:
+      context["groups"] = IndexPage.groups(rendering, page.language, withSearchTerms: false)
+      context["topics"] = TopicPages.topics(rendering, page.language)
     case .notFound: break
     }
     context["hasParts"] = .flag(parts.count > 1)
@@ -54,9 +57,16 @@ enum GeneratedPages {
         ]
       })
     context["page"] = .object(own)
+    let layout = "layouts/\(page.kind.rawValue)"
+    guard rendering.templates.names.contains(layout) else {
+      return diagnostics + [
+        Diagnostic(
+          "template/missing-partial", at: SourceLocation(file: page.address), "no template is called '\(layout)'",
+          help: "write templates/\(layout).html, or leave '\(page.kind.rawValue)' out of `outputs` in the settings")
+      ]
+    }
     return diagnostics
-      + rendering.templates.render(
-        "layouts/\(page.kind.rawValue)", with: .object(context), page: page.address, into: &out)
+      + rendering.templates.render(layout, with: .object(context), page: page.address, into: &out)
   }
 
   /// The entries that part `number` of a list holds.

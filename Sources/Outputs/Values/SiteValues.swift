@@ -4,16 +4,20 @@ import Mustache
 /// What templates may ask of the site. Documented in docs/templates.md.
 enum SiteValues {
   /// The values that do not depend on the page.
-  static func make(_ rendering: Rendering, _ language: Settings.Language) -> Object {
+  ///
+  /// - Parameter search: of the language, if its search is made.
+  static func make(_ rendering: Rendering, _ language: Settings.Language, _ search: SearchIndex?) -> Object {
     [
       "strings": rendering.words(language.tag).value,
       "assets": assets(rendering),
       "csp": .text(rendering.contentSecurityPolicy),
-      "site": .object(site(rendering, language)),
+      "site": .object(site(rendering, language, search)),
     ]
   }
 
-  private static func site(_ rendering: Rendering, _ language: Settings.Language) -> Object {
+  private static func site(
+    _ rendering: Rendering, _ language: Settings.Language, _ search: SearchIndex?
+  ) -> Object {
     let settings = rendering.site.settings
     let home = rendering.home(language.tag)
     let help = settings.helpPage.flatMap { rendering.site.page(at: "content/" + $0.text) }
@@ -32,6 +36,11 @@ enum SiteValues {
       "navigation": navigation(rendering, current: nil, language.tag),
       "glossary": generated(.glossary), "references": generated(.references), "topics": generated(.topics),
       "index": generated(.index),
+      "search": search.map { index in
+        [
+          "url": .optional(rendering.url(.search, language.tag)), "index": .text(rendering.url(index.address)),
+        ]
+      } ?? .absent,
       "feed": Feed.isMade(rendering.site) ? ["url": .text(rendering.url(Feed.path))] : .absent,
       "languages": .absent, "hasLanguages": .flag(settings.languages.count > 1),
     ]

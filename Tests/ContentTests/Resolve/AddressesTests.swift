@@ -15,7 +15,7 @@ struct AddressesTests {
   @Test func generatedPagesStandAtTheirNames() {
     #expect(
       GeneratedPage.Kind.allCases.map(Addresses.address(of:)) == [
-        "glossary/", "references/", "topics/", "a-z/", "404.html",
+        "glossary/", "references/", "topics/", "a-z/", "search/", "404.html",
       ])
   }
 

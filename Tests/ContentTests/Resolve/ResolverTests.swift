@@ -20,7 +20,7 @@ struct ResolverTests {
   // MARK: Generated pages
 
   @Test func makesNoListOfNothing() async throws {
-    #expect(try await generated([:]) == ["en a-z/ 1", "en 404.html 1"])
+    #expect(try await generated([:]) == ["en a-z/ 1", "en search/ 1", "en 404.html 1"])
   }
 
   @Test func makesEveryListThatHasEntries() async throws {
@@ -29,7 +29,7 @@ struct ResolverTests {
         "content/data/references.json": references(1),
         "content/data/glossary.yml": "- {id: a, term: A, definition: B}",
         "content/index.md": page("A", "", "tags: [x]"),
-      ]) == ["en glossary/ 1", "en references/ 1", "en topics/ 1", "en a-z/ 1", "en 404.html 1"])
+      ]) == ["en glossary/ 1", "en references/ 1", "en topics/ 1", "en a-z/ 1", "en search/ 1", "en 404.html 1"])
   }
 
   private static let size = GeneratedPage.entriesPerPart(.references)
@@ -51,7 +51,8 @@ struct ResolverTests {
       try await generated(
         ["content/de/a.md": page("A", "", "tags: [x]")],
         settings: Self.all + "languages: {en: {name: English}, de: {name: Deutsch}}") == [
-          "en a-z/ 1", "en 404.html 1", "de de/topics/ 1", "de de/a-z/ 1", "de de/404.html 1",
+          "en a-z/ 1", "en search/ 1", "en 404.html 1", "de de/topics/ 1", "de de/a-z/ 1", "de de/search/ 1",
+          "de de/404.html 1",
         ])
   }
 
