@@ -9,6 +9,7 @@ struct Output: Sendable {
 
   static let all: [Output] = [
     .pages, .assets, .copies, .generatedPages, .sitemap, .robots, .feed, .redirects, .headers,
+    .offlinePage, .offlineFolder,
   ]
 }
 

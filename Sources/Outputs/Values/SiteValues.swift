@@ -33,6 +33,7 @@ enum SiteValues {
       "glossary": generated(.glossary), "references": generated(.references), "topics": generated(.topics),
       "index": generated(.index),
       "feed": Feed.isMade(rendering.site) ? ["url": .text(rendering.url(Feed.path))] : .absent,
+      "offline": OfflineCopies.values(rendering, language),
       "languages": .absent, "hasLanguages": .flag(settings.languages.count > 1),
     ]
   }
