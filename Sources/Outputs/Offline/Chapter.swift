@@ -1,6 +1,6 @@
 /// One page as a part of a document that holds all of them.
 ///
-/// What stands in its `main` is kept, without navigation. Its anchors begin with its id, so that those of two pages never
+/// What stands in its `main` is kept, without navigation (`nav`, and links of the class `back`). Its anchors begin with its id, so that those of two pages never
 /// meet: on the page `p12`, `early-signs` becomes `p12-early-signs`. Links to other pages become links within the document,
 /// and pictures stand in it.
 struct Chapter {
@@ -14,18 +14,26 @@ struct Chapter {
     out.reserveCapacity(html.count)
     var tags = HTMLTags(html[...])
     var isInside = false
-    var navigation = 0
+    // How many elements deep the reader is in what is left out.
+    var depth = 0
+    var leftOut = 0..<0
     var copied = 0
     while let tag = tags.next() {
       if tags.holds(tag.name, "main") {
         if isInside { out += html[copied..<tag.range.lowerBound] }
         isInside = !tag.isEnd
         copied = tag.range.upperBound
-      } else if isInside, tags.holds(tag.name, "nav") {
-        if navigation == 0 { out += html[copied..<tag.range.lowerBound] }
-        navigation += tag.isEnd ? -1 : 1
+      } else if !isInside {
+        continue
+      } else if depth > 0 {
+        if html[tag.name] == html[leftOut] { depth += tag.isEnd ? -1 : 1 }
         copied = tag.range.upperBound
-      } else if isInside, navigation == 0 {
+      } else if !tag.isEnd, isLeftOut(tag, tags) {
+        out += html[copied..<tag.range.lowerBound]
+        copied = tag.range.upperBound
+        leftOut = tag.name
+        depth = 1
+      } else {
         for attribute in tag.attributes {
           guard let value = value(of: attribute, tags, html, id) else { continue }
           out += html[copied..<attribute.value.lowerBound] + value
@@ -34,6 +42,13 @@ struct Chapter {
       }
     }
     return copied == 0 ? [] : out + Array("</div>\n".utf8)
+  }
+
+  /// Navigation between pages, and links from a source back to the text: there are thousands, and the browser goes back too.
+  private func isLeftOut(_ tag: HTMLTags.Tag, _ tags: HTMLTags) -> Bool {
+    tags.holds(tag.name, "nav")
+      || tags.holds(tag.name, "a")
+        && tag.attributes.contains { tags.holds($0.name, "class") && tags.holds($0.value, "back") }
   }
 
   /// What an attribute says in the document; nil if that is what it says already.
