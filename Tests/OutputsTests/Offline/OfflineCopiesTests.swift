@@ -32,7 +32,7 @@ import Testing
     let parts = try await document()
     #expect(parts[2] == "#p1")
     #expect(parts[3] == "Help #p1;Home #p2;Risks #p3 (Bladder #p4);")
-    #expect(parts[4].hasPrefix("<div class=\"chapter\" id=\"p1\"><h1 id=p1-top>Help</h1></div>\n"))
+    #expect(parts[4].hasPrefix("<div class=\"chapter\" id=\"p1\"><h1 id=p1-top>Help</h1>"))
   }
 
   @Test func anchorsAreThoseOfOnePageOnly() async throws {
@@ -90,7 +90,7 @@ import Testing
     let site = try await RenderedSite(
       Self.files.merging([
         "sitegen.yml":
-          "title: A\nbaseURL: https://example.org/\nlanguages: [{tag: en, name: English}, {tag: de, name: Deutsch}]\n"
+          "title: A\nbaseURL: https://example.org/\nlanguages: {en: {name: English}, de: {name: Deutsch}}\n"
           + "outputs: [offline-page]\n",
         "content/de/index.md": page("Start", "Hallo\n"),
       ]) { _, new in new })
