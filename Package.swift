@@ -23,9 +23,13 @@ let package = Package(
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
     // What a page weighs once a host has compressed it, and what the preview sends. Imported by `Compression` only.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    // The codes on printed handouts: small, and read by every phone for fifteen years. Imported by `QRCode` only.
+    .systemLibrary(
+      name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"]), .brew(["qrencode"])]),
 
     .target(name: "Compression", dependencies: ["CZlib"]),
     .target(name: "Diagnostics"),
+    .target(name: "QRCode", dependencies: ["CQRencode"]),
     .target(name: "Hashing", dependencies: ["CNettle"]),
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"]),
     .target(name: "Mustache", dependencies: ["Diagnostics"]),
@@ -37,7 +41,9 @@ let package = Package(
     .target(name: "ExternalLinks", dependencies: ["CLibcurl", "Content", "Markdown", "Diagnostics"]),
     .target(
       name: "Checks", dependencies: ["CRuleGuard", "Compression", "Content", "Mustache", "Markdown", "Diagnostics"]),
-    .target(name: "Outputs", dependencies: ["Content", "Hashing", "Mustache", "Markdown", "Diagnostics"]),
+    .target(
+      name: "Outputs",
+      dependencies: ["Compression", "Content", "Hashing", "QRCode", "Mustache", "Markdown", "Diagnostics"]),
     .target(
       name: "Pipeline",
       dependencies: [
@@ -63,6 +69,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["ExternalLinks", "Outputs", "Mustache", "Content", "Diagnostics"],
       path: "Tests/Support"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+    .testTarget(name: "QRCodeTests", dependencies: ["QRCode"]),
     .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "TestSupport"]),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache", "Diagnostics", "TestSupport"]),

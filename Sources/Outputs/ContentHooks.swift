@@ -13,6 +13,8 @@ struct ContentHooks: HTMLHooks {
   let targets: [LinkTarget]
   let citations: CitationList
   let rows: [Int: [DataNode]]
+  /// When the page was read last, for what is printed of it.
+  let review: Value?
   /// Collects what templates complain of while one document is written, on one thread.
   let findings = Findings()
 
@@ -22,7 +24,8 @@ struct ContentHooks: HTMLHooks {
 
   init(
     rendering: Rendering, page: String, language: String, document: Document, targets: [LinkTarget],
-    citations: CitationList, rows: [Int: [DataNode]]
+    citations: CitationList, rows: [Int: [DataNode]],
+    review: Value? = nil
   ) {
     self.rendering = rendering
     self.page = page
@@ -31,12 +34,14 @@ struct ContentHooks: HTMLHooks {
     self.targets = targets
     self.citations = citations
     self.rows = rows
+    self.review = review
   }
 
   init(_ page: Page, _ rendering: Rendering) {
     self.init(
       rendering: rendering, page: page.path, language: page.language, document: page.document, targets: page.targets,
-      citations: page.citations, rows: page.rows)
+      citations: page.citations, rows: page.rows,
+      review: .deferred { PageValues.review(page.frontMatter.review, rendering, page.language) })
   }
 
   var backToText: String { rendering.words(language)[StringKey.backToText] ?? "Back to the text" }

@@ -8,7 +8,8 @@ struct Output: Sendable {
   let files: @Sendable (Rendering) -> [OutputTree.File]
 
   static let all: [Output] = [
-    .pages, .assets, .copies, .generatedPages, .sitemap, .robots, .feed, .redirects, .headers, .search,
+    .pages, .assets, .copies, .generatedPages, .sitemap, .robots, .feed, .redirects, .headers, .search, .offlinePage,
+    .offlineFolder,
   ]
 }
 

@@ -11,6 +11,8 @@ package struct OutputTree: Sendable {
       case made(@Sendable (inout [UInt8]) -> [Diagnostic])
       /// The bytes of an input file.
       case copy(of: String)
+      /// Put together from the other files.
+      case gathered(Gathering)
     }
 
     /// Below the output folder, such as `risks/bladder/index.html`.

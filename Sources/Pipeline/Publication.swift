@@ -33,7 +33,7 @@ struct Publication {
         report.written += 1
         report.bytes += size
         changed.append(i)
-      case .failed, .broken: break
+      case .waiting, .failed, .broken: break
       }
     }
   }

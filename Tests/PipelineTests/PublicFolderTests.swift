@@ -28,14 +28,14 @@ import Testing
     let sheets = files.filter { $0.key.hasSuffix(".css") }
     let style = try sheets.values.reduce(0) { $0 + (try gzipSize($1)) }
     #expect(style > 0)
-    for (path, bytes) in files.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".html") {
+    for (path, bytes) in files.sorted(by: { $0.key < $1.key }) where isPage(path) {
       let size = try gzipSize(bytes) + style
       #expect(size <= 14 * 1024, "\(path) needs \(size) bytes with its style sheet")
     }
   }
 
   @Test func noPageAsksAnotherSiteForAnything() throws {
-    for (path, bytes) in try filesBelow(Self.root + "/public") where path.hasSuffix(".html") {
+    for (path, bytes) in try filesBelow(Self.root + "/public") where isPage(path) {
       let html = String(decoding: bytes, as: UTF8.self)
       #expect(html.contains("default-src &#39;none&#39;"), "\(path) has no policy")
       for tag in ["<script", "<iframe", "<object", "<embed", "<form", " style=\"", " onclick", "@import"] {
@@ -46,6 +46,19 @@ import Testing
       }
     }
   }
+
+  @Test func theCopyForReadingOfflineIsOneFileOfLessThanAMegabyteAndAHalf() throws {
+    let bytes = try #require(try filesBelow(Self.root + "/public")["offline/pages.html"])
+    #expect(bytes.count < 1_500_000)
+    let html = String(decoding: bytes, as: UTF8.self)
+    for tag in ["<script", "<link", "<iframe", "<form", " style=\"", "href=\"/", "url("] {
+      #expect(!html.contains(tag))
+    }
+    for part in html.split(separator: " src=\"").dropFirst() { #expect(part.hasPrefix("data:image/")) }
+  }
+
+  /// Copies for reading offline are no pages of the site.
+  private func isPage(_ path: String) -> Bool { path.hasSuffix(".html") && !path.hasPrefix("offline/pages.") }
 
   /// Bytes that `gzip -9` makes of the file.
   private func gzipSize(_ bytes: [UInt8]) throws -> Int {

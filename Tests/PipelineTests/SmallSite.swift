@@ -45,6 +45,7 @@ struct SmallSite {
         layout.hasPrefix("topic") || layout == "references" || layout == "not-found" || layout == "redirect"
           ? "{{page.title}} {{site.url}}\n" : body, to: "templates/layouts/\(layout).html")
     }
+    try site.folder.write("{{site.url}} {{{offline.content}}}\n", to: "templates/layouts/offline.html")
     try site.folder.write("<a href=\"{{url}}\">{{text}}</a>", to: "templates/inlines/term.html")
     try site.folder.write("{{#marks}}{{number}}{{/marks}}", to: "templates/inlines/citation.html")
     for i in 0..<24 {

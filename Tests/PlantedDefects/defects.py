@@ -119,6 +119,7 @@ DEFECTS = [
     ("template/unused-partial", "templates/partials/nobody-includes-this.html", None, ("write", "<p>Text</p>\n")),
     appended("template/unused-string", "templates/strings/en.yml", "nobodyAsks", "nobodyAsks: Words\n"),
     ("template/missing-partial", "templates/directives/planted.html", "nowhere", ("write", "{{> partials/nowhere}}\n")),
+    page("link/unknown-code", ":::panel{code=h/nowhere}\nText.\n:::", "code=h/nowhere"),
     # suppression/, settings/
     page("suppression/no-reason", "<!-- sitegen-ignore content/bare-url -->\n\nText.", "sitegen-ignore"),
     page("suppression/unused", "<!-- sitegen-ignore content/bare-url: it will come -->\n\nText.", "sitegen-ignore"),

@@ -44,6 +44,11 @@ package struct RenderedSite {
       let diagnostics = write(&bytes)
       return (bytes, diagnostics)
     case .copy(of: let source): return (try resolved.tree.read(source), [])
+    case .gathered(let gathering):
+      var bytes: [UInt8] = []
+      let diagnostics = OutputTree.make(
+        gathering, from: output.files, read: { try? resolved.tree.read($0) }, to: &bytes)
+      return (bytes, diagnostics)
     }
   }
 

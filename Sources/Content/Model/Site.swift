@@ -61,6 +61,12 @@ package final class Site: Sendable {
 
   package func page(at path: String) -> Page? { pageByPath[path].map { pages[$0] } }
 
+  /// The address that somebody means who writes `/old/page`, `old/page/` or `/old/page.html`.
+  package static func address(written text: String) -> String {
+    let address = text.drop { $0 == "/" }
+    return address.isEmpty || address.hasSuffix("/") || address.hasSuffix(".html") ? String(address) : address + "/"
+  }
+
   package struct Alias: Sendable {
     package let address: String
     package let page: Int

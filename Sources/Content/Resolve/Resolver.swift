@@ -58,10 +58,7 @@ package struct Resolver: Sendable {
     let generated = generatedPages(tags)
     let aliases = pages.indices.flatMap { i in
       pages[i].frontMatter.aliases.map { alias in
-        let address = alias.text.dropFirst()
-        return Site.Alias(
-          address: address.hasSuffix("/") || address.hasSuffix(".html") ? String(address) : address + "/", page: i,
-          location: alias.location)
+        Site.Alias(address: Site.address(written: alias.text), page: i, location: alias.location)
       }
     }
     return Site(

@@ -13,7 +13,7 @@ extension Output {
       \(base)assets/*
         Cache-Control: public, max-age=31536000, immutable
 
-      """
+      """ + OfflineCopies.headers(rendering)
     return [OutputTree.File("_headers", bytes: Array(text.utf8)), OutputTree.File(".nojekyll", bytes: [])]
   }
 }

@@ -55,6 +55,8 @@ struct DirectiveValues {
       "content": .html(isBlank ? [] : inner), "attributes": .object(attributes()), "id": .text(id),
       "rows": rows.map { .nonEmpty(zip($0, citations).map(row)) } ?? .absent, "hasRows": .flag(rows?.isEmpty == false),
       "chart": .absent, "table": .absent,
+      "code": code(), "review": hooks.review ?? .absent,
+      "copy": .deferred { isBlank ? .absent : .html(SecondCopy.make(of: inner)) },
     ]
     if directive.name == "timeline", let rows {
       values["chart"] = .html(TimelineChart.svg(rows, id: id, title: directive["title"] ?? ""))
@@ -64,6 +66,12 @@ struct DirectiveValues {
       values["table"] = .html(ChartTable.html(chart, citations: citations))
     }
     return values
+  }
+
+  private func code() -> Value {
+    guard let code = directive["code"] else { return .absent }
+    let rendering = hooks.rendering
+    return .deferred { CodeValues.make(code, rendering) }
   }
 
   private func svg(_ chart: ChartData) -> [UInt8] {

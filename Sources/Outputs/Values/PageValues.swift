@@ -96,7 +96,7 @@ enum PageValues {
       })
   }
 
-  private static func review(_ review: Review?, _ rendering: Rendering, _ language: String) -> Value {
+  static func review(_ review: Review?, _ rendering: Rendering, _ language: String) -> Value {
     guard let review else { return .absent }
     let words = rendering.words(language)
     return [

@@ -42,6 +42,7 @@ enum SiteValues {
         ]
       } ?? .absent,
       "feed": Feed.isMade(rendering.site) ? ["url": .text(rendering.url(Feed.path))] : .absent,
+      "offline": OfflineCopies.values(rendering, language),
       "languages": .absent, "hasLanguages": .flag(settings.languages.count > 1),
     ]
   }

@@ -65,6 +65,10 @@ package final class LiveFiles: Sendable {
             if write(&bytes).isEmpty { return bytes }
           case .copy(let source):
             if let bytes = try? tree.read(source) { return bytes }
+          case .gathered(let gathering):
+            var bytes: [UInt8] = []
+            let problems = OutputTree.make(gathering, from: output.files, read: { try? tree.read($0) }, to: &bytes)
+            if problems.isEmpty { return bytes }
           }
           return fallback.maker(of: path)?()
         }

@@ -46,7 +46,7 @@ extension Check {
   /// Templates that the program draws by their name.
   private static func isAskedFor(_ name: String) -> Bool {
     if name.hasPrefix("once/") || name.hasPrefix("directives/") { return true }
-    let layouts = ["page", "home", "topic", "redirect"] + GeneratedPage.Kind.allCases.map(\.rawValue)
+    let layouts = ["page", "home", "topic", "redirect", "offline"] + GeneratedPage.Kind.allCases.map(\.rawValue)
     return layouts.contains { name == "layouts/" + $0 }
       || ["citation", "support-line", "term"].contains { name == "inlines/" + $0 }
   }

@@ -1,0 +1,167 @@
+"""The copies of the site for reading offline, opened from a disk as readers open them: by double-clicking."""
+
+import re
+import subprocess
+import zipfile
+
+import pytest
+from playwright.sync_api import expect
+
+from whole_site import built_site
+
+
+@pytest.fixture(scope="module")
+def folder(built_site, tmp_path_factory):
+    target = tmp_path_factory.mktemp("unpacked")
+    with zipfile.ZipFile(built_site / "offline/pages.zip") as archive:
+        archive.extractall(target)
+    return target / "pages"
+
+
+@pytest.fixture
+def open_file(browser):
+    """Opens a file from disk. Anything that a page logs, and any request for what is not on the disk, fails the test."""
+    complaints, contexts = [], []
+
+    def open_file(path, **settings):
+        context = browser.new_context(viewport={"width": 390, "height": 800}, **settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+        page.on("request", lambda request: request.url.startswith(("file:", "data:")) or complaints.append(request.url))
+        page.goto(f"file://{path}")
+        return page
+
+    yield open_file
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def background(page):
+    return page.evaluate("getComputedStyle(document.querySelector('.help')).backgroundColor")
+
+
+def every_picture_is_loaded(page):
+    return page.evaluate("[...document.images].every(image => image.complete && image.naturalWidth > 0)")
+
+
+# The archive
+
+
+def test_the_archive_is_sound(built_site):
+    result = subprocess.run(["python3", "-m", "zipfile", "-t", built_site / "offline/pages.zip"], capture_output=True, text=True)
+    assert result.returncode == 0 and result.stdout.strip() == "Done testing"
+
+
+def test_the_archive_holds_the_site_and_no_more(built_site):
+    with zipfile.ZipFile(built_site / "offline/pages.zip") as archive:
+        names = archive.namelist()
+        assert names == sorted(names) and len(names) == len(set(names))
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert "pages/index.html" in names and "pages/help/emergency/index.html" in names
+    for missing in ["_headers", "_redirects", "manifest.sha256", "robots.txt", "404.html", "offline/pages.html"]:
+        assert f"pages/{missing}" not in names
+
+
+def test_no_address_begins_at_the_root_and_every_file_is_there(folder):
+    looked_at = 0
+    for path in folder.rglob("*.html"):
+        html = re.sub(r"<!--.*?-->|<script.*?</script>", "", path.read_text(), flags=re.S)
+        for address in re.findall(r'\s(?:href|src)="([^"]*)"', html):
+            if re.match(r"[a-z]+:", address) or address.startswith("#"):
+                continue
+            assert not address.startswith("/"), f"{path} has {address}"
+            target = (path.parent / address.split("#")[0]).resolve()
+            assert target.is_file() and folder.resolve() in target.parents, f"{path} links to {address}"
+            looked_at += 1
+    assert looked_at > 1000
+
+
+def test_a_reader_walks_through_the_folder_by_clicking(folder, open_file):
+    page = open_file(folder / "index.html")
+    assert background(page) == "rgb(16, 60, 65)"
+    page.get_by_role("link", name="Get help now", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Get help now")
+    assert page.url == f"file://{folder}/help/emergency/index.html"
+    assert page.locator("main img").count() > 0 and every_picture_is_loaded(page)
+    page.locator("main").get_by_role("link", name="Bladder and kidneys").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bladder and kidneys")
+    assert background(page) == "rgb(16, 60, 65)" and every_picture_is_loaded(page)
+    page.get_by_role("navigation", name="You are here").get_by_role("link", name="Home").click()
+    assert page.url == f"file://{folder}/index.html"
+
+
+def test_the_folder_keeps_the_strict_policy(folder):
+    html = (folder / "index.html").read_text()
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)[1]
+    assert policy.startswith("default-src &#39;none&#39;;") and "unsafe" not in policy and "file:" not in policy
+
+
+def test_what_is_not_in_the_folder_is_linked_online(folder, open_file):
+    page = open_file(folder / "offline/index.html")
+    link = page.get_by_role("link", name="Download the whole site")
+    expect(link).to_have_attribute("href", "https://ketamine-information.example/offline/pages.zip")
+
+
+# The single file
+
+
+def test_the_single_file_is_small_enough_to_pass_on(built_site):
+    assert (built_site / "offline/pages.html").stat().st_size < 1_500_000
+
+
+def test_the_single_file_begins_with_the_page_for_emergencies(built_site, open_file):
+    page = open_file(built_site / "offline/pages.html")
+    chapters = page.locator(".chapter")
+    assert chapters.count() > 90
+    expect(chapters.first.get_by_role("heading", level=1)).to_have_text("Get help now")
+    page.get_by_role("link", name="Get help now").first.click()
+    expect(chapters.first).to_be_in_viewport()
+    assert background(page) == "rgb(16, 60, 65)"
+
+
+def test_every_anchor_of_the_single_file_is_there_once(built_site, open_file):
+    page = open_file(built_site / "offline/pages.html")
+    ids, wanted = page.evaluate(
+        """() => [[...document.querySelectorAll('[id]')].map(e => e.id),
+        [...document.querySelectorAll('a[href^="#"]')].map(e => e.getAttribute('href').slice(1))]"""
+    )
+    assert len(ids) == len(set(ids)) > 1000
+    assert len(wanted) > 1000 and set(wanted) - set(ids) == set()
+
+
+def test_a_reader_follows_a_link_to_a_part_of_another_page(built_site, open_file):
+    page = open_file(built_site / "offline/pages.html")
+    link = page.locator('.chapter a[href*="-"][href^="#p"]:not(sup a)').first
+    target = link.get_attribute("href")
+    link.click()
+    assert page.url.endswith(f"offline/pages.html{target}")
+    expect(page.locator(f'[id="{target[1:]}"]')).to_be_in_viewport()
+
+
+def test_pictures_of_the_single_file_are_in_it(built_site, open_file):
+    page = open_file(built_site / "offline/pages.html")
+    page.evaluate("for (const image of document.images) image.loading = 'eager'")
+    assert page.locator("img").count() >= 3 and every_picture_is_loaded(page)
+
+
+def test_headings_of_the_single_file_leave_out_no_level(built_site, open_file):
+    page = open_file(built_site / "offline/pages.html")
+    levels = page.evaluate("[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(h => Number(h.tagName[1]))")
+    assert levels[0] == 1 and all(next <= last + 1 for last, next in zip(levels, levels[1:]))
+
+
+def test_the_single_file_is_no_wider_than_a_small_phone(built_site, open_file):
+    page = open_file(built_site / "offline/pages.html")
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_words_can_be_found_without_a_script(built_site, open_file):
+    page = open_file(built_site / "offline/pages.html", java_script_enabled=False)
+    expect(page.get_by_text("recovery position").first).to_be_attached()
+    expect(page.locator("h1").first).to_have_text("Ketamine information")

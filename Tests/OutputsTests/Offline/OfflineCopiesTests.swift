@@ -1,0 +1,113 @@
+import TestSupport
+import Testing
+
+@testable import Outputs
+
+/// The archive and the single file, from the sources to their bytes.
+@Suite struct OfflineCopiesTests {
+  private static let layout =
+    "<main id=main><nav><a href=\"{{site.home.url}}\">Up</a></nav>"
+    + "<h1 id=top>{{page.title}}</h1>{{{page.content}}}<a class=\"back\" href=\"#top\">back</a></main><footer>F</footer>"
+  private static let files = [
+    "sitegen.yml": "title: A\nbaseURL: https://example.org/k/\nhelpPage: help.md\nnavigation: [risks]\n"
+      + "outputs: [offline-page, offline-folder]\n",
+    "templates/layouts/page.html": layout,
+    "templates/layouts/offline.html":
+      "{{offline.csp}}|{{{offline.style}}}|{{offline.help.url}}|{{#offline.contents}}{{title}} {{url}}"
+      + "{{#items}} ({{title}} {{url}}){{/items}};{{/offline.contents}}|{{{offline.content}}}",
+    "templates/assets/style.css": "a { color: red }",
+    "content/index.md": page("Home", "[r](risks/index.md) [early](risks/bladder.md#early)\n"),
+    "content/help.md": page("Help"), "content/risks/index.md": page("Risks"),
+    "content/risks/bladder.md": page("Bladder", "## Early\n\n[e](#early) ![x](x.svg) [h](../index.md)\n"),
+    "content/risks/x.svg": "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>",
+  ]
+
+  private func document(_ changes: [String: String] = [:]) async throws -> [Substring] {
+    let site = try await RenderedSite(Self.files.merging(changes) { _, new in new })
+    #expect(try site.diagnostics().isEmpty)
+    return try site.text("offline/pages.html").split(separator: "|", maxSplits: 4, omittingEmptySubsequences: false)
+  }
+
+  @Test func theDocumentBeginsWithThePageForEmergencies() async throws {
+    let parts = try await document()
+    #expect(parts[2] == "#p1")
+    #expect(parts[3] == "Help #p1;Home #p2;Risks #p3 (Bladder #p4);")
+    #expect(parts[4].hasPrefix("<div class=\"chapter\" id=\"p1\"><h1 id=p1-top>Help</h1>"))
+  }
+
+  @Test func anchorsAreThoseOfOnePageOnly() async throws {
+    let content = try await document()[4]
+    #expect(content.contains("<a href=\"#p3\">r</a> <a href=\"#p4-early\">early</a>"))
+    #expect(content.contains("<h2 id=\"p4-early\">"))
+    #expect(content.contains("<a href=\"#p4-early\">e</a>"))
+    #expect(content.contains("<a href=\"#p2\">h</a>"))
+  }
+
+  @Test func navigationAndLinksBackAreLeftOut() async throws {
+    let content = try await document()[4]
+    for word in ["Up", "<nav", "</nav", "back", "<main", "</main", "<footer"] { #expect(!content.contains(word)) }
+  }
+
+  @Test func picturesStandInTheDocument() async throws {
+    // echo -n "<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>" | base64
+    #expect(
+      try await document()[4].contains(
+        "src=\"data:image/svg+xml;base64,PHN2ZyB4bWxucz0naHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmcnIHdpZHRoPScxJyBoZWlnaHQ9JzEnLz4=\""
+      ))
+  }
+
+  @Test func thePolicyAllowsExactlyItsStyleSheet() async throws {
+    let parts = try await document()
+    // printf 'a{color:red}' | openssl dgst -sha256 -binary | base64
+    #expect(parts[1] == "<style>a{color:red}</style>")
+    #expect(
+      parts[0] == "default-src &#39;none&#39;; img-src data:; "
+        + "style-src &#39;sha256-6hWWMOcF+mJesSJGYhmK2lkIIEw9Xc5XKGLPVzh8yxs=&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;"
+    )
+  }
+
+  @Test func theArchiveHoldsPagesAndWhatTheyShow() async throws {
+    let site = try await RenderedSite(Self.files)
+    let names = try names(in: site.make("offline/pages.zip").bytes)
+    let style = try #require(site.rendering.assetAddresses["style.css"])
+    #expect(
+      names == [
+        "pages/\(style)", "pages/help/index.html", "pages/index.html", "pages/risks/bladder/index.html",
+        "pages/risks/index.html", "pages/risks/x.svg",
+      ])
+  }
+
+  @Test func copiesAreMadeOnPurposeOnly() async throws {
+    var files = Self.files
+    files["templates/layouts/offline.html"] = nil
+    #expect(try await RenderedSite(files).paths.allSatisfy { !$0.hasPrefix("offline/") })
+    let settings = "title: A\nbaseURL: https://example.org/\noutputs: [offline-page]\n"
+    let paths = try await RenderedSite(Self.files.merging(["sitegen.yml": settings]) { _, new in new }).paths
+    #expect(paths.filter { $0.hasPrefix("offline/") } == ["offline/pages.html"])
+  }
+
+  @Test func everyLanguageHasAFileOfItsOwn() async throws {
+    let site = try await RenderedSite(
+      Self.files.merging([
+        "sitegen.yml":
+          "title: A\nbaseURL: https://example.org/\nlanguages: {en: {name: English}, de: {name: Deutsch}}\n"
+          + "outputs: [offline-page]\n",
+        "content/de/index.md": page("Start", "Hallo\n"),
+      ]) { _, new in new })
+    #expect(try site.text("offline/pages.de.html").contains("Hallo"))
+    #expect(try !site.text("offline/pages.html").contains("Hallo"))
+  }
+
+  /// Names in the order of the archive, from the local headers.
+  private func names(in archive: [UInt8]) -> [String] {
+    var names: [String] = []
+    var i = 0
+    while archive[i...].starts(with: [0x50, 0x4B, 3, 4]) {
+      let size = (0..<4).reduce(0) { $0 | Int(archive[i + 18 + $1]) << (8 * $1) }
+      let name = Int(archive[i + 26])
+      names.append(String(decoding: archive[(i + 30)..<(i + 30 + name)], as: UTF8.self))
+      i += 30 + name + size
+    }
+    return names
+  }
+}
