@@ -99,7 +99,8 @@ enum HTMLElement: String, CaseIterable, Sendable {
 enum HTMLAttributeName: String, CaseIterable, Sendable {
   case other
   case action, alt, `as`, background, charset, commandfor, content, data, `for`, form, formaction, headers, hidden, href
-  case id, imagesrcset, lang, list, name, ping, popovertarget, poster, rel, role, src, srcdoc, srcset, style, title
+  case id, imagesrcset, lang, list, media, name, ping, popovertarget, poster, rel, role, src, srcdoc, srcset, style,
+    title
   case type, value
   case ariaActiveDescendant = "aria-activedescendant"
   case ariaControls = "aria-controls"

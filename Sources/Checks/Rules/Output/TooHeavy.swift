@@ -40,6 +40,8 @@ extension Check {
     var sheets: [[UInt8]] = []
     html.eachSpecial { _, tag in
       guard tag.element == .link, html.isWord(html.attribute(.rel, of: tag), "stylesheet"),
+        // No page waits for what only paper needs.
+        !html.isWord(html.attribute(.media, of: tag), "print"),
         let href = html.attribute(.href, of: tag)
       else { return }
       // `style.1977513370.css` is made of `style.css`.

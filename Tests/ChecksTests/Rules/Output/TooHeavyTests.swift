@@ -37,4 +37,15 @@ import Testing
         ])
     }
   }
+
+  @Test func aStyleSheetForPaperDoesNotCount() async throws {
+    let list = String(repeating: "<li><a href=\"/risks/\">Risks of ketamine</a></li>\n", count: 1200)
+    try await findings(
+      of: .tooHeavy,
+      [
+        "templates/assets/style.css": "a::after { content: \"\(text(3000))\" }",
+        "public/index.html":
+          "<link rel=\"stylesheet\" href=\"/assets/style.1977513370.css\" media=\"print\"><body><ul>\(list)</ul></body>",
+      ])
+  }
 }
