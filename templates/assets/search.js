@@ -13,7 +13,7 @@
   const waiting = {};
   window.searchPart = (name, part) => waiting[name](part);
   const folder = box.dataset.index.replace(/[^/]*$/, "");
-  const load = name => parts[name] ??= new Promise((resolve, reject) => {
+  const load = async name => parts[name] ??= new Promise((resolve, reject) => {
     const script = document.createElement("script");
     waiting[name] = resolve;
     script.src = folder + name;
