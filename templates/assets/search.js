@@ -13,7 +13,7 @@
   const waiting = {};
   window.searchPart = (name, part) => waiting[name](part);
   const folder = box.dataset.index.replace(/[^/]*$/, "");
-  const load = name => parts[name] ??= new Promise((resolve, reject) => {
+  const load = async name => parts[name] ??= new Promise((resolve, reject) => {
     const script = document.createElement("script");
     waiting[name] = resolve;
     script.src = folder + name;
@@ -99,8 +99,9 @@
     const base = await loadBase();
     const { language } = base;
     const written = split(text);
-    const isOpen = !/\s$/.test(text);
-    const half = isOpen && written.length ? spell(written.at(-1), language) : "";
+    const last = written.at(-1) ?? "";
+    const isWhole = /\s$/.test(text) || language.ignored.includes(normal(last, language));
+    const half = isWhole ? "" : spell(last, language);
     const beginnings = half.length > 1 ? await begun(half, base) : {};
 
     const known = async (word, i) =>

@@ -31,7 +31,9 @@ struct SitemapTests {
       "content/data/glossary.yml": "- {id: a, term: A, definition: B}",
     ])
     let addresses = try XML(try site.make("sitemap.xml").bytes).texts("loc")
-    #expect(addresses == ["", "glossary/", "topics/", "a-z/", "topics/pain/"].map { "https://example.org/k/" + $0 })
+    #expect(
+      addresses
+        == ["", "glossary/", "topics/", "a-z/", "search/", "topics/pain/"].map { "https://example.org/k/" + $0 })
   }
 
   @Test(arguments: [(0, 1), (1, 1), (2, 1), (3, 3), (4, 3), (5, 4)])
