@@ -38,11 +38,11 @@ class Site:
             '<meta http-equiv="Content-Security-Policy" content="{{csp}}"><meta name="viewport" content="width=device-width">'
             '<link rel="stylesheet" href="{{assets.style.css}}"></head><body><main><h1>{{page.title}}</h1>'
         )
-        for layout in ["index", "not-found", "topics", "topic", "redirect"]:
+        for layout in ["index", "search", "not-found", "topics", "topic", "redirect"]:
             self.write(f"templates/layouts/{layout}.html", base + "</main></body></html>\n")
         self.write("templates/layouts/page.html", base + "{{{page.content}}}</main></body></html>\n")
         self.write("templates/assets/style.css", "a { color: navy }\n")
-        self.write("templates/strings/en.yml", "pages: {index: A to Z, topics: Topics, not-found: Not found}\n")
+        self.write("templates/strings/en.yml", "pages: {index: A to Z, search: Search, topics: Topics, not-found: Not found}\n")
         self.write("content/index.md", PAGE.format(number=0, tag=0, order=0))
         for i in range(40):
             self.write(f"content/s{i % 4}/p{i}.md", PAGE.format(number=i, tag=i % 3, order=i))

@@ -35,11 +35,11 @@ struct SmallSite {
       "templates/assets/style.css": "a { color: maroon }", "templates/assets/icon.svg": "<svg/>",
       "templates/directives/note.html": "<p>{{content}}</p>",
       "templates/strings/en.yml":
-        "pages: {index: A to Z, glossary: Glossary, references: References, topics: Topics, not-found: Not found}\n",
+        "pages: {index: A to Z, search: Search, glossary: Glossary, references: References, topics: Topics, not-found: Not found}\n",
       "content/data/glossary.yml": "- {id: k-hole, term: K-hole, definition: A state.}\n",
       "content/data/references.json": "[{\"id\": \"a\", \"title\": \"A\"}, {\"id\": \"b\", \"title\": \"B\"}]",
     ])
-    for layout in ["index", "not-found", "topics", "topic", "glossary", "references", "redirect"] {
+    for layout in ["index", "search", "not-found", "topics", "topic", "glossary", "references", "redirect"] {
       let body = "{{page.title}}{{#groups}}{{letter}}{{/groups}} {{site.url}}\n"
       try site.folder.write(
         layout.hasPrefix("topic") || layout == "references" || layout == "not-found" || layout == "redirect"

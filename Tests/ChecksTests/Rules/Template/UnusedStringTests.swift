@@ -28,7 +28,7 @@ import Testing
       of: .unusedString,
       [
         "templates/strings/en.yml": """
-        pages: {glossary: Glossary, glossary-description: Words, not-found: Not found, 👉search👈: Search}
+        pages: {glossary: Glossary, glossary-description: Words, not-found: Not found, 👉seek👈: Search}
         footnotes: {back: Back}
         months: [January, February]
         countries: {GB: United Kingdom}
