@@ -201,7 +201,9 @@ class RequestHandler(BaseHTTPRequestHandler):
 
     def allow_preview(self, policy):
         base = self.site.url("/.sitegen/")
-        return f"{policy}; script-src {base}preview.js; connect-src {base}events {base}preview.css"
+        script = f"script-src {base}preview.js"
+        policy = policy.replace("script-src", script) if "script-src" in policy else f"{policy}; {script}"
+        return f"{policy}; connect-src {base}events {base}preview.css"
 
     def answer(self, status, content, headers):
         self.send_response(status)

@@ -192,7 +192,7 @@ def test_somebody_who_types_is_not_interrupted(site, open_page):
     page.keyboard.type("word")
     expect(page.locator("#name")).to_have_value("half a word")
     # It is said aloud instead.
-    expect(page.get_by_role("status")).to_have_text("1 error")
+    expect(page.locator("sitegen-preview").get_by_role("status")).to_have_text("1 error")
 
 
 def test_everything_in_it_can_be_reached_by_keyboard(site, open_page):

