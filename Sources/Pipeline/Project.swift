@@ -22,6 +22,7 @@ struct Project: Sendable {
     var options = Resolver.Options()
     options.drafts = drafts
     options.threads = threads
+    options.hasSearch = templates.names.contains("layouts/search")
     options.directiveNames = Rendering.directiveNames(templates)
     return await Resolver(settings: settings, data: data, options: options).resolve(pages, paths: paths)
   }

@@ -4,6 +4,14 @@ import Testing
 @testable import Pipeline
 
 @Suite struct EmitTests {
+  @Test func aSiteWithoutATemplateForTheSearchDoesWithoutOne() async throws {
+    let site = try SmallSite.ofEverything()
+    try site.folder.remove("templates/layouts/search.html")
+    // Its title is left over.
+    #expect(try await site.build().diagnostics.map(\.rule) == ["template/unused-string"])
+    #expect(try !site.output().keys.contains { $0.contains("search") })
+  }
+
   @Test func unchangedFilesKeepTheirTimeAndTheirPlaceOnTheDisk() async throws {
     let site = try SmallSite(["content/a.md": SmallSite.page("A", "One.\n")])
     try await site.build()

@@ -9,6 +9,8 @@ package struct Resolver: Sendable {
     package var drafts = false
     package var threads = 1
     package var directiveNames: Set<String> = []
+    /// Whether there is a page for the search where the settings do not say. A site without the template does without.
+    package var hasSearch = true
 
     package init() {}
   }
@@ -111,6 +113,7 @@ package struct Resolver: Sendable {
     return settings.languages.flatMap { language in
       GeneratedPage.Kind.allCases.flatMap { kind -> [GeneratedPage] in
         if let wanted, !wanted.contains(kind.rawValue) { return [] }
+        if kind == .search, wanted == nil, !options.hasSearch { return [] }
         if kind == .topics, !tags.contains(where: { $0.language == language.tag }) { return [] }
         let address = Addresses.prefix(of: language.tag, settings) + Addresses.address(of: kind)
         return (0..<parts(kind)).map { k in
