@@ -7,8 +7,7 @@ import Testing
   @Test func aSiteWithoutATemplateForTheSearchDoesWithoutOne() async throws {
     let site = try SmallSite.ofEverything()
     try site.folder.remove("templates/layouts/search.html")
-    // Its title is left over.
-    #expect(try await site.build().diagnostics.map(\.rule) == ["template/unused-string"])
+    #expect(try await !site.build().diagnostics.contains { $0.severity == .error })
     #expect(try !site.output().keys.contains { $0.contains("search") })
   }
 
