@@ -40,7 +40,8 @@ let package = Package(
     .target(name: "CLibcurl"),
     .target(name: "ExternalLinks", dependencies: ["CLibcurl", "Content", "Markdown", "Diagnostics"]),
     .target(
-      name: "Checks", dependencies: ["CRuleGuard", "Compression", "Content", "Mustache", "Markdown", "Diagnostics"]),
+      name: "Checks",
+      dependencies: ["CRuleGuard", "Compression", "Content", "Hashing", "Mustache", "Markdown", "Diagnostics"]),
     .target(
       name: "Outputs",
       dependencies: ["Compression", "Content", "Hashing", "QRCode", "Mustache", "Markdown", "Diagnostics"]),

@@ -1,15 +1,26 @@
+import Hashing
+
 /// The Content-Security-Policy (W3C CSP Level 3) of every page: nothing but what the site's own files need.
 enum ContentSecurityPolicy {
-  /// - Parameter assets: paths in `templates/assets/`.
-  static func policy(assets: [String]) -> String {
+  /// - Parameters:
+  ///   - assets: paths in `templates/assets/`.
+  ///   - style: the style sheet that stands in pages; empty if there is none.
+  static func policy(assets: [String], style: [UInt8] = []) -> String {
     var directives = ["default-src 'none'", "img-src 'self'"]
-    let kinds: [(endings: [String], directive: String)] = [
-      ([".css"], "style-src"), ([".js"], "script-src"), ([".woff2", ".woff", ".ttf", ".otf"], "font-src"),
+    let kinds: [(endings: [String], directive: String, text: [UInt8])] = [
+      ([".css"], "style-src", style), ([".js"], "script-src", []),
+      ([".woff2", ".woff", ".ttf", ".otf"], "font-src", []),
     ]
-    for (endings, directive) in kinds where assets.contains(where: { path in endings.contains { path.hasSuffix($0) } })
-    {
-      directives.append("\(directive) 'self'")
+    for (endings, directive, text) in kinds {
+      let hasFile = assets.contains { path in endings.contains { path.hasSuffix($0) } }
+      let sources = (hasFile ? ["'self'"] : []) + (text.isEmpty ? [] : [source(text)])
+      if !sources.isEmpty { directives.append("\(directive) \(sources.joined(separator: " "))") }
     }
     return (directives + ["base-uri 'none'", "form-action 'none'"]).joined(separator: "; ")
+  }
+
+  /// The source that allows just this text of a `style` or `script` element (CSP Level 3, section 2.3.1, hash sources).
+  static func source(_ text: [UInt8]) -> String {
+    "'sha256-\(String(decoding: Base64.encode(SHA256.digest(text)), as: UTF8.self))'"
   }
 }

@@ -12,6 +12,8 @@ package final class Rendering: Sendable {
   /// Address of each asset in `templates/assets/`, by its path there.
   let assetAddresses: [String: String]
   let assetFiles: [OutputTree.File]
+  /// The style sheet that stands in every page; empty if the templates have none.
+  let criticalStyle: [UInt8]
   let imageSizes: [String: ImageSize]
   /// Every attribute that a directive may be asked for.
   let attributeNames: [String]
@@ -55,13 +57,15 @@ package final class Rendering: Sendable {
     self.tree = tree
     strings = Dictionary(
       uniqueKeysWithValues: site.settings.languages.map { ($0.tag, Strings($0.tag, site.data, site.settings)) })
-    let assets = Assets.read(tree)
+    let assets = Assets(tree, base: site.settings.baseURL.path)
     assetAddresses = assets.addresses
     assetFiles = assets.files
+    criticalStyle = assets.criticalStyle
     let images = ImageSizes.read(site, tree)
     imageSizes = images.sizes
     attributeNames = AttributeNames.collect(site, tree)
-    contentSecurityPolicy = ContentSecurityPolicy.policy(assets: assets.addresses.keys.sorted())
+    contentSecurityPolicy = ContentSecurityPolicy.policy(
+      assets: assets.addresses.keys.sorted(), style: assets.criticalStyle)
     glossaryOrder = site.data.glossary.indices.sorted {
       (site.data.glossary[$0].term.lowercased(), $0) < (site.data.glossary[$1].term.lowercased(), $1)
     }
@@ -81,6 +85,7 @@ package final class Rendering: Sendable {
     strings = bare.strings
     assetAddresses = bare.assetAddresses
     assetFiles = bare.assetFiles
+    criticalStyle = bare.criticalStyle
     imageSizes = bare.imageSizes
     attributeNames = bare.attributeNames
     contentSecurityPolicy = bare.contentSecurityPolicy
@@ -122,6 +127,18 @@ package final class Rendering: Sendable {
 
   /// The address of a file that is copied as it is, by its source path.
   func url(ofAsset path: String) -> String { url(site.assets[path] ?? path) }
+
+  /// What is published of an asset, by its path in `templates/assets/`; nil if there is none.
+  func bytes(ofAsset name: String) -> [UInt8]? {
+    guard let file = assetFiles.first(where: { $0.path == assetAddresses[name] }) else { return nil }
+    var bytes: [UInt8] = []
+    switch file.content {
+    case .made(let write): _ = write(&bytes)
+    case .copy(let path): return try? tree.read(path)
+    case .gathered: return nil
+    }
+    return bytes
+  }
 
   func url(_ kind: GeneratedPage.Kind, _ language: String) -> String? {
     let found =

@@ -1,5 +1,8 @@
 """The copies of the site for reading offline, opened from a disk as readers open them: by double-clicking."""
 
+import base64
+import hashlib
+import pathlib
 import re
 import subprocess
 import zipfile
@@ -107,11 +110,42 @@ def test_what_is_not_in_the_folder_is_linked_online(folder, open_file):
     expect(link).to_have_attribute("href", "https://ketamine-information.example/offline/pages.zip")
 
 
+def test_search_of_the_folder_finds_pages_and_parts_of_them(folder, open_file):
+    page = open_file(folder / "index.html")
+    page.get_by_role("combobox").fill("wee hurts")
+    option = page.get_by_role("option").first
+    expect(option).to_contain_text("Bladder and kidneys")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bladder and kidneys")
+    assert page.url == f"file://{folder}/risks/bladder/index.html"
+    # From another folder, to a term of the glossary.
+    page.get_by_role("link", name="Search", exact=True).click()
+    page.get_by_role("combobox").fill("dissociative")
+    option = page.get_by_role("option", name="Glossary").first
+    option.click()
+    page.wait_for_url("**/glossary/**index.html#*")
+    assert page.evaluate("document.querySelector(':target').textContent").lower().find("dissociative") >= 0
+
+
+def test_every_result_of_the_folder_leads_to_a_file(folder, open_file):
+    page = open_file(folder / "search/index.html")
+    found = set()
+    for query in ["ketamine", "bladder", "help", "can't breathe", "hole", "research", "privacy", "words we use", "home"]:
+        page.get_by_role("combobox").fill(query)
+        expect(page.get_by_role("option").first).to_be_visible()
+        found |= set(page.evaluate("[...document.querySelectorAll('[role=option]')].map(link => link.href)"))
+    assert len(found) > 20
+    for address in found:
+        path = pathlib.Path(address.removeprefix("file://").split("#")[0])
+        assert path.is_file() and folder in path.parents, address
+
+
 # The single file
 
 
 def test_the_single_file_is_small_enough_to_pass_on(built_site):
-    assert (built_site / "offline/pages.html").stat().st_size < 1_500_000
+    assert (built_site / "offline/pages.html").stat().st_size < 1_750_000
 
 
 def test_the_single_file_begins_with_the_page_for_emergencies(built_site, open_file):
@@ -165,3 +199,52 @@ def test_words_can_be_found_without_a_script(built_site, open_file):
     page = open_file(built_site / "offline/pages.html", java_script_enabled=False)
     expect(page.get_by_text("recovery position").first).to_be_attached()
     expect(page.locator("h1").first).to_have_text("Ketamine information")
+
+
+def test_the_single_file_is_searched_without_another_file(built_site, open_file, tmp_path):
+    # Alone, so that nothing beside it can help.
+    alone = tmp_path / "pages.html"
+    alone.write_bytes((built_site / "offline/pages.html").read_bytes())
+    page = open_file(alone)
+    field = page.get_by_role("combobox")
+    field.fill("it hurts to wee")
+    expect(page.get_by_role("option").first).to_contain_text("Bladder and kidneys")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1, name="Bladder and kidneys")).to_be_in_viewport()
+    # The list is out of the way, and Tab goes on from what was found.
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector(':target').contains(document.activeElement)")
+    field.fill("can't breathe")
+    expect(page.get_by_role("option").first).to_contain_text("Get help now")
+    page.get_by_role("option").first.click()
+    expect(page.get_by_role("heading", level=1, name="Get help now")).to_be_in_viewport()
+
+
+def test_every_result_of_the_single_file_is_in_it_or_online(built_site, open_file):
+    page = open_file(built_site / "offline/pages.html")
+    links = {}
+    for query in ["ketamine", "bladder", "help", "k hole", "research", "privacy", "words we use", "topics", "home", "dissociative"]:
+        page.get_by_role("combobox").fill(query)
+        expect(page.get_by_role("option").first).to_be_visible()
+        links |= dict(page.evaluate("[...document.querySelectorAll('[role=option]')].map(link => [link.getAttribute('href'), link.textContent])"))
+    inside = [address for address in links if address.startswith("#")]
+    assert len(inside) > 20
+    assert all(page.evaluate("id => document.getElementById(id) !== null", address[1:]) for address in inside)
+    for address in set(links) - set(inside):
+        assert re.fullmatch(r"https://ketamine-information\.example/[a-z/]+", address), address
+
+
+def test_the_single_file_allows_exactly_its_own_script(built_site):
+    html = (built_site / "offline/pages.html").read_text()
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)[1].replace("&#39;", "'")
+    scripts = re.findall(r"<script>(.*?)</script>", html, flags=re.S)
+    assert len(scripts) == 1
+    digest = base64.b64encode(hashlib.sha256(scripts[0].encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in policy and "unsafe" not in policy and "'self'" not in policy
+
+
+def test_without_javascript_the_single_file_shows_no_box_that_does_nothing(built_site, open_file):
+    page = open_file(built_site / "offline/pages.html", java_script_enabled=False)
+    assert page.locator("#search").is_hidden()

@@ -17,7 +17,14 @@ struct ContentSecurityPolicyTests {
     #expect(ContentSecurityPolicy.policy(assets: [asset]) == "default-src 'none'; img-src 'self'\(directive)" + end)
   }
 
-  @Test func neverAllowsWhatIsWrittenIntoAPage() {
+  @Test func allowsTheStyleSheetOfThePageBesideThatOfTheSite() {
+    let policy = ContentSecurityPolicy.policy(assets: ["a.css"], style: Array("a{color:red}".utf8))
+    #expect(
+      policy == "default-src 'none'; img-src 'self'; "
+        + "style-src 'self' 'sha256-6hWWMOcF+mJesSJGYhmK2lkIIEw9Xc5XKGLPVzh8yxs='" + end)
+  }
+
+  @Test func neverAllowsWhatElseIsWrittenIntoAPage() {
     let policy = ContentSecurityPolicy.policy(assets: ["a.css", "a.js", "a.woff", "a.ttf"])
     #expect(!policy.contains("unsafe") && !policy.contains("data:") && !policy.contains("http"))
     #expect(policy.contains("style-src 'self'; script-src 'self'; font-src 'self'"))

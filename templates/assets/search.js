@@ -183,7 +183,8 @@
   };
   const option = ({ entry: [title, address, section, description], isPinned }, i) => {
     const link = document.createElement("a");
-    link.href = box.dataset.root + address;
+    // On a disk, which shows a list of files for a folder, addresses are relative.
+    link.href = (box.dataset.root + address).replace(/^(\.[^#]*\/)(#|$)/, "$1index.html$2");
     link.id = "search-result-" + i;
     link.tabIndex = -1;
     link.setAttribute("role", "option");
@@ -242,6 +243,8 @@
     } else return;
     event.preventDefault();
   });
+  // What was found is in this very document, which the list would cover.
+  if (inline) list.addEventListener("click", () => show([]));
   box.hidden = false;
   if (field.value) update();
 })();

@@ -8,30 +8,37 @@ extension Output {
 }
 
 /// Assets get a part of their hash into their name, so that hosts may tell browsers to keep them for good.
-enum Assets {
+struct Assets {
   static let folder = "templates/assets/"
+  /// The style sheet that pages hold themselves, so that nothing has to be fetched before they are shown.
+  static let critical = "critical.css"
 
-  static func read(_ tree: SourceTree) -> (
-    addresses: [String: String], files: [OutputTree.File], diagnostics: [Diagnostic]
-  ) {
-    var addresses: [String: String] = [:]
-    var files: [OutputTree.File] = []
-    var diagnostics: [Diagnostic] = []
-    let paths = tree.paths(under: folder).filter { !$0.contains("/.") }
+  private(set) var addresses: [String: String] = [:]
+  private(set) var files: [OutputTree.File] = []
+  private(set) var criticalStyle: [UInt8] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// - Parameter base: the base path, since addresses in a page's own style sheet start from the page.
+  init(_ tree: SourceTree, base: String) {
+    let paths = tree.paths(under: Self.folder).filter { !$0.contains("/.") }
     // Style sheets last: they name the others.
     for path in paths.filter({ !$0.hasSuffix(".css") }) + paths.filter({ $0.hasSuffix(".css") }) {
       do throws(SourceTree.ReadError) {
         var bytes = try tree.read(path)
-        let name = String(path.dropFirst(folder.count))
+        let name = String(path.dropFirst(Self.folder.count))
+        if name == Self.critical {
+          criticalStyle = AssetURLs.replace(
+            in: CSSMinifier.minify(bytes), of: name, addresses, toAssets: urlPath(base + "assets/"))
+          continue
+        }
         if path.hasSuffix(".css") { bytes = AssetURLs.replace(in: CSSMinifier.minify(bytes), of: name, addresses) }
-        let address = fingerprinted(name, bytes)
+        let address = Self.fingerprinted(name, bytes)
         addresses[name] = address
         files.append(OutputTree.File(address, bytes: bytes))
       } catch {
         diagnostics.append(error.diagnostic(path))
       }
     }
-    return (addresses, files, diagnostics)
   }
 
   /// `style.css` → `assets/style.1a2b3c4d5e.css`
@@ -44,10 +51,14 @@ enum Assets {
 
 /// Addresses in style sheets: `url(icon.svg)` has to name the file with its fingerprint.
 private enum AssetURLs {
-  /// - Parameter name: path of the style sheet below `templates/assets/`; its addresses start from its folder.
-  static func replace(in css: [UInt8], of name: String, _ addresses: [String: String]) -> [UInt8] {
+  /// - Parameters:
+  ///   - name: path of the style sheet below `templates/assets/`; its addresses start from its folder.
+  ///   - toAssets: what leads to the folder of all assets; nil for a sheet that lies in it.
+  static func replace(
+    in css: [UInt8], of name: String, _ addresses: [String: String], toAssets: String? = nil
+  ) -> [UInt8] {
     let folder = name.split(separator: "/").dropLast()
-    let up = String(repeating: "../", count: folder.count)
+    let up = toAssets ?? String(repeating: "../", count: folder.count)
     var out: [UInt8] = []
     var rest = css[...]
     let mark = Array("url(".utf8)

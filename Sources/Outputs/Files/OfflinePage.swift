@@ -1,6 +1,5 @@
 import Content
 import Diagnostics
-import Hashing
 import Mustache
 
 extension Output {
@@ -58,14 +57,17 @@ struct OfflinePage: Sendable {
     var content: [UInt8] = []
     content.reserveCapacity(parts.reduce(0) { $0 + $1.part.count })
     for address in order.addresses { content += chapters[Self.path(address)] ?? [] }
-    let style = self.style()
-    let policy =
-      "default-src 'none'; img-src data:; style-src 'sha256-\(hash(style))'; base-uri 'none'; form-action 'none'"
+    let style = styles()
+    let search = OfflineSearch(rendering, language.tag, place)
+    var policy = "default-src 'none'; img-src data:; style-src \(ContentSecurityPolicy.source(style)); "
+    if let search { policy += "script-src \(ContentSecurityPolicy.source(search.script)); " }
+    policy += "base-uri 'none'; form-action 'none'"
     var context = rendering.shared[language.tag] ?? Object()
+    context["site"] = site(search, context["site"])
     context["offline"] = [
-      "content": .html(content), "contents": order.contents(url: fragment),
+      "content": .html(content), "contents": order.contents(url: place),
       "style": .html(Array("<style>".utf8) + style + Array("</style>".utf8)), "csp": .text(policy),
-      "help": order.help.map { ["title": .text($0.title), "url": .text(fragment($0.address))] } ?? .absent,
+      "scripts": .html(search?.html ?? []),
     ]
     context["page"] = .object(
       GeneratedPages.pageValues(
@@ -75,23 +77,53 @@ struct OfflinePage: Sendable {
       Self.layout, with: .object(context), page: Self.path(language.tag, rendering), into: &out)
   }
 
-  private func fragment(_ address: String) -> String {
-    "#" + String(decoding: ids[Self.path(address)] ?? [], as: UTF8.self)
+  /// What templates know of the site, with its links within the document.
+  private func site(_ search: OfflineSearch?, _ values: Value?) -> Value {
+    guard case .object(var site) = values else { return .absent }
+    site["help"] = order.help.map { ["title": .text($0.title), "url": .text(place($0.address))] } ?? .absent
+    let index = rendering.site.generated.first { $0.kind == .index && $0.language == language.tag }
+    site["index"] = index.map { ["url": .text(place($0.address))] } ?? .absent
+    site["search"] = search.map { ["url": "#search", "index": .text($0.base), "root": ""] } ?? .absent
+    return .object(site)
   }
 
-  /// All style sheets, in the order of their names.
-  private func style() -> [UInt8] {
-    let sheets = rendering.assetAddresses.filter { $0.key.hasSuffix(".css") }.sorted { $0.key < $1.key }.map(\.value)
-    var css: [UInt8] = []
-    for file in rendering.assetFiles where sheets.contains(file.path) {
-      if case .made(let write) = file.content { _ = write(&css) }
-    }
-    return css
+  /// Where the document has what is at an address below the base path; its address in full if it has not.
+  private func place(_ address: String) -> String {
+    let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let url = Array((rendering.url(String(parts[0])) + parts.dropFirst().map { "#" + $0 }.joined()).utf8)
+    let place = Chapter(files: files, ids: ids).address(url[...], []) ?? files.online(url[...])
+    return String(decoding: place, as: UTF8.self)
   }
 
-  /// For the policy (CSP Level 3, section 2.3.1, hash sources).
-  private func hash(_ text: [UInt8]) -> String {
-    String(decoding: Base64.encode(SHA256.digest(text)), as: UTF8.self)
+  /// All style sheets: the one that pages hold, then the others in the order of their names.
+  private func styles() -> [UInt8] {
+    rendering.criticalStyle
+      + rendering.assetAddresses.keys.filter { $0.hasSuffix(".css") }.sorted().flatMap {
+        rendering.bytes(ofAsset: $0) ?? []
+      }
+  }
+}
+
+/// The search of a document that holds all pages: the index and the site's own script stand in it.
+private struct OfflineSearch {
+  static let asset = "search.js"
+
+  let script: [UInt8]
+  /// Name of the base in the index.
+  let base: String
+  let html: [UInt8]
+
+  /// Nil if the language has no search, or the templates no script for it.
+  ///
+  /// - Parameter place: where the document has what is at an address.
+  init?(_ rendering: Rendering, _ language: String, _ place: (String) -> String) {
+    guard let index = rendering.search[language], let script = rendering.bytes(ofAsset: Self.asset) else { return nil }
+    self.script = script
+    let (json, base) = index.inline(place)
+    self.base = base
+    html =
+      Array("<script type=\"application/json\" id=\"search-index\">".utf8) + json
+      + Array("</script>\n<script>".utf8) + script + Array("</script>\n".utf8)
   }
 }
 

@@ -1,8 +1,8 @@
 /// One page as a part of a document that holds all of them.
 ///
-/// What stands in its `main` is kept, without navigation (`nav`, and links of the class `back`). Its anchors begin with its id, so that those of two pages never
-/// meet: on the page `p12`, `early-signs` becomes `p12-early-signs`. Links to other pages become links within the document,
-/// and pictures stand in it.
+/// What stands in its `main` is kept, without navigation (`nav`, and links of the class `back`). Its anchors begin with its
+/// id, so that those of two pages never meet: on the page `p12`, `early-signs` becomes `p12-early-signs`. Links to other
+/// pages become links within the document, and pictures stand in it.
 struct Chapter {
   let files: SiteFiles
   /// The id of each page in the document, by its path as it stands in addresses.
@@ -72,7 +72,10 @@ struct Chapter {
     "id", "for", "headers", "popovertarget", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns",
   ]
 
-  private func address(_ old: ArraySlice<UInt8>, _ id: [UInt8]) -> [UInt8]? {
+  /// What an address in the site's HTML is in the document; nil if it stays.
+  ///
+  /// - Parameter id: of the page that names it.
+  func address(_ old: ArraySlice<UInt8>, _ id: [UInt8]) -> [UInt8]? {
     let hash = UInt8(ascii: "#")
     if old.first == hash { return old.count > 1 ? [hash] + anchor(old.dropFirst(), of: id) : nil }
     switch files.target(of: old) {

@@ -11,17 +11,29 @@ struct RelativeLinks {
     var copied = 0
     var tags = HTMLTags(html[...])
     while let tag = tags.next() {
-      for attribute in tag.attributes where tags.holds(attribute.name, "href") || tags.holds(attribute.name, "src") {
-        guard let target = files.target(of: html[attribute.value]) else { continue }
+      for attribute in tag.attributes {
+        let isRoot = tags.holds(attribute.name, "data-root")
+        guard isRoot || Self.namesOfAddresses.contains(where: { tags.holds(attribute.name, $0) }),
+          let target = files.target(of: html[attribute.value])
+        else { continue }
         out += html[copied..<attribute.value.lowerBound]
         copied = attribute.value.upperBound
         switch target {
+        case _ where isRoot: out += root(from: folders)
         case .file(let file, let rest): out += relative(file, from: folders) + rest
         case .online(let address): out += address
         }
       }
     }
     return out + html[copied...]
+  }
+
+  /// Attributes that hold an address: HTML's own, and the one of the search (docs/templates.md).
+  private static let namesOfAddresses: [StaticString] = ["href", "src", "data-index"]
+
+  /// The folder of the whole copy, for what puts addresses together in the browser.
+  private func root(from folders: ArraySlice<Substring.UTF8View>) -> [UInt8] {
+    Array((folders.isEmpty ? "./" : String(repeating: "../", count: folders.count)).utf8)
   }
 
   private func relative(_ file: [UInt8], from folders: ArraySlice<Substring.UTF8View>) -> [UInt8] {

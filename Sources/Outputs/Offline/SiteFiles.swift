@@ -1,4 +1,5 @@
 import Content
+import Hashing
 
 /// The files of the site that a copy for reading offline holds, and how its HTML names them.
 struct SiteFiles: Sendable {
@@ -10,14 +11,14 @@ struct SiteFiles: Sendable {
   private let pictures: [[UInt8]: OutputTree.File.Content]
   private let tree: SourceTree
 
-  /// Pages, what they show, and the pages that sitegen makes; not what is there for servers and search engines.
+  /// Pages, what they show and search in, and the pages that sitegen makes; not what is there for servers and search engines.
   init(_ rendering: Rendering) {
     let settings = rendering.site.settings
     basePath = Array(settings.baseURL.path.utf8)
     origin = Array(settings.baseURL.origin.utf8)
     tree = rendering.tree
     let pages = Output.pages.files(rendering) + Output.generatedPages.files(rendering)
-    let others = Output.assets.files(rendering) + Output.copies.files(rendering)
+    let others = [Output.assets, .copies, .search].flatMap { $0.files(rendering) }
     let isOnlyForErrors = Set(rendering.site.generated.lazy.filter { $0.kind == .notFound }.map(\.address))
     known = Set(
       (pages + others).lazy.map(\.path).filter { !isOnlyForErrors.contains($0) }.map { Array(urlPath($0).utf8) })
@@ -65,22 +66,5 @@ struct SiteFiles: Sendable {
     case .gathered: return nil
     }
     return Array("data:image/\(type);base64,".utf8) + Base64.encode(bytes)
-  }
-}
-
-/// Base64 (RFC 4648, section 4).
-enum Base64 {
-  private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-  static func encode(_ bytes: [UInt8]) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      var bits = 0
-      for k in 0..<3 { bits = bits << 8 | (k < group.count ? Int(group[start + k]) : 0) }
-      for k in 0..<4 { out.append(k <= group.count ? digits[bits >> (18 - 6 * k) & 63] : UInt8(ascii: "=")) }
-    }
-    return out
   }
 }

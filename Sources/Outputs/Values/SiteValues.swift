@@ -11,6 +11,8 @@ enum SiteValues {
       "strings": rendering.words(language.tag).value,
       "assets": assets(rendering),
       "csp": .text(rendering.contentSecurityPolicy),
+      "critical": rendering.criticalStyle.isEmpty
+        ? .absent : .html(Array("<style>".utf8) + rendering.criticalStyle + Array("</style>".utf8)),
       "site": .object(site(rendering, language, search)),
     ]
   }
@@ -39,6 +41,7 @@ enum SiteValues {
       "search": search.map { index in
         [
           "url": .optional(rendering.url(.search, language.tag)), "index": .text(rendering.url(index.address)),
+          "root": .text(settings.baseURL.path),
         ]
       } ?? .absent,
       "feed": Feed.isMade(rendering.site) ? ["url": .text(rendering.url(Feed.path))] : .absent,

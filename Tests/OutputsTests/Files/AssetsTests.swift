@@ -6,8 +6,12 @@ import Testing
 @testable import Outputs
 
 struct AssetsTests {
+  private func assets(_ files: [String: String]) -> Assets {
+    Assets(SourceTree(Dictionary(uniqueKeysWithValues: files.map { ("templates/assets/" + $0, $1) })), base: "/k/")
+  }
+
   private func read(_ files: [String: String]) -> (addresses: [String: String], texts: [String: String]) {
-    let assets = Assets.read(SourceTree(Dictionary(uniqueKeysWithValues: files.map { ("templates/assets/" + $0, $1) })))
+    let assets = assets(files)
     #expect(assets.diagnostics.isEmpty)
     var texts: [String: String] = [:]
     for file in assets.files {
@@ -84,9 +88,37 @@ struct AssetsTests {
     let tree = SourceTree(paths: ["templates/assets/a.css"]) { (path) throws(SourceTree.ReadError) in
       throw SourceTree.ReadError(reason: "permission denied")
     }
-    let assets = Assets.read(tree)
+    let assets = Assets(tree, base: "/")
     #expect(assets.diagnostics.map(\.rule) == ["input/unreadable"])
     #expect(assets.files.isEmpty)
+  }
+
+  @Test func theCriticalStyleSheetIsForPagesAndNoFile() {
+    let assets = assets(["critical.css": "a { color : red }", "sub/critical.css": "a{}", "style.css": "b{}"])
+    #expect(String(decoding: assets.criticalStyle, as: UTF8.self) == "a{color:red}")
+    #expect(assets.addresses.keys.sorted() == ["style.css", "sub/critical.css"])
+    #expect(assets.files.count == 2)
+  }
+
+  @Test func addressesInTheCriticalStyleSheetWorkOnEveryPage() {
+    let assets = assets(["critical.css": "a{b:url(i.svg)}", "i.svg": "<svg/>"])
+    let hash = SHA256.hex(Array("<svg/>".utf8)).prefix(10)
+    #expect(String(decoding: assets.criticalStyle, as: UTF8.self) == "a{b:url(/k/assets/i.\(hash).svg)}")
+  }
+
+  @Test func everyPageHoldsTheCriticalStyleSheetAndItsPolicyAllowsJustThat() async throws {
+    let files = [
+      "sitegen.yml": "title: A\nbaseURL: https://a.org/k/\noutputs: []", "content/index.md": page("Home"),
+      "templates/assets/critical.css": "a { color: red }", "templates/layouts/page.html": "{{csp}}|{{{critical}}}",
+    ]
+    // printf 'a{color:red}' | openssl dgst -sha256 -binary | base64
+    let source = "&#39;sha256-6hWWMOcF+mJesSJGYhmK2lkIIEw9Xc5XKGLPVzh8yxs=&#39;"
+    #expect(
+      try await RenderedSite(files).text("index.html")
+        == "default-src &#39;none&#39;; img-src &#39;self&#39;; style-src \(source); base-uri &#39;none&#39;; "
+        + "form-action &#39;none&#39;|<style>a{color:red}</style>")
+    let without = files.filter { $0.key != "templates/assets/critical.css" }
+    #expect(try await RenderedSite(without).text("index.html").hasSuffix("|"))
   }
 
   @Test func templatesNameThemByFolderNameAndEnding() async throws {

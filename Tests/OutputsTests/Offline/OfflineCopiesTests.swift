@@ -13,7 +13,7 @@ import Testing
       + "outputs: [offline-page, offline-folder]\n",
     "templates/layouts/page.html": layout,
     "templates/layouts/offline.html":
-      "{{offline.csp}}|{{{offline.style}}}|{{offline.help.url}}|{{#offline.contents}}{{title}} {{url}}"
+      "{{offline.csp}}|{{{offline.style}}}|{{site.help.url}}|{{#offline.contents}}{{title}} {{url}}"
       + "{{#items}} ({{title}} {{url}}){{/items}};{{/offline.contents}}|{{{offline.content}}}",
     "templates/assets/style.css": "a { color: red }",
     "content/index.md": page("Home", "[r](risks/index.md) [early](risks/bladder.md#early)\n"),
@@ -64,6 +64,44 @@ import Testing
       parts[0] == "default-src &#39;none&#39;; img-src data:; "
         + "style-src &#39;sha256-6hWWMOcF+mJesSJGYhmK2lkIIEw9Xc5XKGLPVzh8yxs=&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;"
     )
+  }
+
+  private static let withSearch = [
+    "sitegen.yml": "title: A\nbaseURL: https://example.org/k/\nhelpPage: help.md\nnavigation: [risks]\n"
+      + "outputs: [offline-page, offline-folder, search]\n",
+    "templates/layouts/search.html": "{{site.search.index}} {{site.search.root}}",
+    "templates/strings/en.yml": "pages: {search: Search}\n", "templates/assets/search.js": "find(1 < 2)",
+    "templates/layouts/offline.html":
+      "{{offline.csp}}|{{{offline.style}}}|{{#site.search}}{{index}},{{root}}{{/site.search}}|"
+      + "{{{offline.scripts}}}|{{{offline.content}}}",
+    "content/data/search.yml": "en:\n  pinned: [{page: help.md, for: [breathing]}]\n",
+  ]
+
+  @Test func theDocumentHoldsItsSearchWithLinksWithinIt() async throws {
+    let parts = try await document(Self.withSearch)
+    #expect(parts[2].hasPrefix("base-en.") && parts[2].hasSuffix(".js,"))
+    let base = parts[2].dropLast()
+    #expect(parts[3].hasPrefix("<script type=\"application/json\" id=\"search-index\">{\"words-en."))
+    #expect(parts[3].contains("\"\(base)\":{\"count\":4,"))
+    #expect(parts[3].contains("[\"Bladder\",\"#p4\",\"Risks\",\"\"]"))
+    #expect(parts[3].contains("\"pins\":[[\"Help\",\"#p1\",\"\",\"\",[\"breathing\"]]]"))
+    #expect(parts[3].hasSuffix("}</script>\n<script>find(1 < 2)</script>\n"))
+    // printf 'find(1 < 2)' | openssl dgst -sha256 -binary | base64
+    #expect(parts[0].contains("; script-src &#39;sha256-g51wkZEqoThX4VQN3Bg8PaiHVFa7dNXawC9KP8uquSg=&#39;; "))
+  }
+
+  @Test func withoutAScriptForItTheDocumentHasNoSearch() async throws {
+    let site = try await RenderedSite(
+      Self.files.merging(Self.withSearch) { _, new in new }.filter { $0.key != "templates/assets/search.js" })
+    let parts = try site.text("offline/pages.html").split(separator: "|", omittingEmptySubsequences: false)
+    #expect(parts[2].isEmpty && parts[3].isEmpty && !parts[0].contains("script-src"))
+  }
+
+  @Test func theArchiveHoldsTheFilesOfTheSearch() async throws {
+    let site = try await RenderedSite(Self.files.merging(Self.withSearch) { _, new in new })
+    let names = try names(in: site.make("offline/pages.zip").bytes)
+    let index = names.filter { $0.hasPrefix("pages/assets/search/") }
+    #expect(index.count == site.paths.count { $0.hasPrefix("assets/search/") } && index.count >= 4)
   }
 
   @Test func theArchiveHoldsPagesAndWhatTheyShow() async throws {

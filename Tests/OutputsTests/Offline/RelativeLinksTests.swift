@@ -34,6 +34,14 @@ import Testing
     #expect(try await rewritten(html, at: "index.html") == html)
   }
 
+  @Test(arguments: [("index.html", "./"), ("risks/bladder/index.html", "../../"), ("ü/index.html", "../")])
+  func theRootForSearchResultsIsTheCopysOwn(_ place: (path: String, root: String)) async throws {
+    let html = "<div data-index=\"/k/assets/x.js\" data-root=\"/k/\">"
+    #expect(
+      try await rewritten(html, at: place.path)
+        == "<div data-index=\"https://example.org/k/assets/x.js\" data-root=\"\(place.root)\">")
+  }
+
   @Test func whatIsNotInTheCopyIsLinkedOnline() async throws {
     #expect(
       try await rewritten("<a href=/k/offline/pages.zip>x</a><a href=\"/k/404.html\">y</a>", at: "index.html")

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Hashing
 
 extension Check {
   /// A page whose Content-Security-Policy is missing, lets too much in, or stops what the page needs.
@@ -78,11 +79,11 @@ private struct PolicyNeeds {
               help: "move the policy up to just behind <meta charset>"))
         }
       }
-      if tag.element == .style, !policy.allows("'unsafe-inline'", "style-src"), !hasHash("style-src") {
+      if tag.element == .style, !allows(textOf: tag) {
         found.append(
           Finding(
-            at: file.location(tag), "the policy forbids styles in the page itself",
-            help: "put them into a style sheet in templates/assets/"))
+            at: file.location(tag), "the policy forbids these styles in the page itself",
+            help: "put them into a style sheet in templates/assets/, or into critical.css there for {{{critical}}}"))
       }
       for (name, directive) in Self.needs(tag, html) {
         guard let attribute = html.attribute(name, of: tag) else { continue }
@@ -100,8 +101,16 @@ private struct PolicyNeeds {
     return found
   }
 
-  private func hasHash(_ directive: String) -> Bool {
-    policy.list(directive)?.contains { $0.hasPrefix("'sha") || $0.hasPrefix("'nonce-") } ?? false
+  /// Whether the policy allows a `style` element with this text (CSP Level 3, section 6.7.2.3).
+  private func allows(textOf tag: HTMLScan.Tag) -> Bool {
+    let sources = policy.list("style-src") ?? policy.list("default-src") ?? []
+    if policy.allows("'unsafe-inline'", "style-src") || sources.contains(where: { $0.hasPrefix("'nonce-") }) {
+      return true
+    }
+    guard sources.contains(where: { $0.hasPrefix("'sha") }) else { return false }
+    let end = Int(tag.close) < html.tags.count ? Int(html.tags[Int(tag.close)].start) : html.bytes.count
+    let digest = Base64.encode(SHA256.digest(Array(html.bytes[Int(tag.end)..<end])))
+    return sources.contains("'sha256-\(String(decoding: digest, as: UTF8.self))'")
   }
 
   private static func needs(_ tag: HTMLScan.Tag, _ html: HTMLScan) -> [(HTMLAttributeName, String)] {

@@ -51,6 +51,18 @@ import Testing
           """))
   }
 
+  @Test func stylesInThePageNeedTheHashOfTheirVeryText() async throws {
+    // printf 'a { color: red }' | openssl dgst -sha256 -binary | base64
+    let hash = "sha256-LHvAPItmcc9l4w10oslyz6Nh8tFuoEH5lssCs9WdKIE="
+    try await findings(
+      of: .policyMismatch,
+      page(
+        "default-src &#39;none&#39;; style-src &#39;self&#39; &#39;\(hash)&#39;",
+        head: "<style>a { color: red }</style>👉<style>👈a { color: blue }</style>👉<style>👈</style>"))
+    try await findings(
+      of: .policyMismatch, page("default-src 'none'; style-src 'self'", head: "👉<style>👈a { color: red }</style>"))
+  }
+
   @Test func whatStandsBeforeIsNotHeld() async throws {
     try await findings(
       of: .policyMismatch,
