@@ -36,7 +36,7 @@ package struct Build: Sendable {
     /// How findings name the output folder.
     var outputName: String { output ?? "public" }
     /// Where a settings file lies.
-    func path(ofConfiguration file: String) -> String { file.hasPrefix("/") ? file : root + "/" + file }
+    func path(ofConfiguration file: String) -> String { FileSystem.path(file, in: root) }
     package var inputPaths: [String] { [root + "/content", root + "/templates"] }
   }
 

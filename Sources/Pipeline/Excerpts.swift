@@ -11,6 +11,6 @@ package struct Excerpts: Sendable {
 
   /// nil if the file cannot be read any more.
   package func bytes(_ path: String) -> [UInt8]? {
-    built[path] ?? (try? FileSystem.read(path.hasPrefix("/") ? path : root + "/" + path))
+    built[path] ?? (try? FileSystem.read(FileSystem.path(path, in: root)))
   }
 }

@@ -6,6 +6,11 @@
 
 /// The few things that Load and Emit ask of the disk, over POSIX: Foundation's ways cost several times as much.
 enum FileSystem {
+  /// Where a file lies that is named from a folder, or from the root of the disk.
+  static func path(_ path: String, in folder: String) -> String {
+    path.hasPrefix("/") ? path : folder + "/" + path
+  }
+
   /// What the system said, with the path it said it about.
   struct Failure: Error {
     static let linkCircle = ELOOP

@@ -20,12 +20,7 @@ struct BuildCommand: AsyncParsableCommand {
     help: ArgumentHelp("Folder for the built site. (default: public, in the project's folder)", valueName: "dir"))
   var output: String?
 
-  @Option(
-    name: [.customShort("u"), .long],
-    help: ArgumentHelp(
-      "Address at which the site will stand; also SITEGEN_BASE_URL. (default: baseURL in the settings)",
-      valueName: "url"))
-  var baseURL: String?
+  @OptionGroup var address: AddressOption
 
   @Option(
     help: ArgumentHelp(
@@ -36,8 +31,7 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     var options = try site.buildOptions(folder: folder)
     options.output = output
-    // Deployment services set variables to nothing where they have no address to offer.
-    options.baseURL = baseURL ?? Terminal.environment("SITEGEN_BASE_URL").flatMap { $0.isEmpty ? nil : $0 }
+    options.baseURL = address.url
     options.failOn = report.limit
     options.today = try Today.day(today)
     options.watch = RuleWatch.armed(seconds: CheckCommand.ruleSeconds)

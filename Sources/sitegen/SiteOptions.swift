@@ -39,6 +39,19 @@ struct SiteOptions: ParsableArguments {
   }
 }
 
+/// Where the site will stand. A preview takes the path of it.
+struct AddressOption: ParsableArguments {
+  @Option(
+    name: [.customShort("u"), .long],
+    help: ArgumentHelp(
+      "Address at which the site will stand; also SITEGEN_BASE_URL. (default: baseURL in the settings)",
+      valueName: "url"))
+  var baseURL: String?
+
+  /// Deployment services set variables to nothing where they have no address to offer.
+  var url: String? { baseURL ?? Terminal.environment("SITEGEN_BASE_URL").flatMap { $0.isEmpty ? nil : $0 } }
+}
+
 /// The project's folder as a word of its own: `sitegen build site`.
 struct FolderArgument: ParsableArguments {
   @Argument(help: ArgumentHelp("The project's folder, which holds sitegen.yml.", valueName: "dir"))

@@ -24,7 +24,7 @@ import Testing
   }
 
   /// No sleeping for something to happen: the delay is where the kill hits.
-  @Test(.timeLimit(.minutes(3))) func everyFileIsTheOldOneOrTheNewOneAndTheNextBuildRepairs() throws {
+  @Test(.timeLimit(.minutes(30))) func everyFileIsTheOldOneOrTheNewOneAndTheNextBuildRepairs() throws {
     let site = try SmallSite.ofEverything()
     var states: [[String: [UInt8]]] = []
     var duration: useconds_t = 0

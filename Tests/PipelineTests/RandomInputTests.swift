@@ -66,7 +66,7 @@ import Testing
     ),
   ]
 
-  @Test(.timeLimit(.minutes(3)), arguments: alphabets.indices)
+  @Test(.timeLimit(.minutes(30)), arguments: alphabets.indices)
   func randomFilesComeToAnEnd(_ index: Int) async throws {
     let (path, pieces) = Self.alphabets[index]
     let site = try SmallSite.ofEverything()

@@ -5,7 +5,7 @@
   @testable import Preview
 
   /// Whatever happens in a watched folder wakes the preview up. Each test waits for the wake, and would hang without.
-  @Suite(.timeLimit(.minutes(1))) struct FolderWatcherTests {
+  @Suite(.timeLimit(.minutes(30))) struct FolderWatcherTests {
     private let folder: String
 
     init() throws {

@@ -61,6 +61,11 @@ package final class Site: Sendable {
 
   package func page(at path: String) -> Page? { pageByPath[path].map { pages[$0] } }
 
+  /// The file that a host opens for an address, both below the base path.
+  package static func file(at address: String) -> String {
+    address.isEmpty || address.hasSuffix("/") ? address + "index.html" : address
+  }
+
   /// The address that somebody means who writes `/old/page`, `old/page/` or `/old/page.html`.
   package static func address(written text: String) -> String {
     let address = text.drop { $0 == "/" }

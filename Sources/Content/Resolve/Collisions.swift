@@ -12,7 +12,7 @@ enum Collisions {
     var folders: [String: SourceLocation] = [:]
     var found: [Site.Collision] = []
     func take(_ address: String, _ location: SourceLocation, isAlias: Bool = false) {
-      let key = lowercased(file(at: address))
+      let key = lowercased(Site.file(at: address))
       let above = above(key)
       if let first = taken[key] ?? folders[key] ?? above.lazy.compactMap({ taken[$0] }).first {
         found.append(Site.Collision(address: address, first: first, second: location, isAlias: isAlias))
@@ -33,11 +33,6 @@ enum Collisions {
   /// Nearly every address is in lower case already, and then nothing is made.
   private static func lowercased(_ address: String) -> String {
     address.utf8.contains { $0 >= 128 || ($0 >= 65 && $0 <= 90) } ? address.lowercased() : address
-  }
-
-  /// The file that a host opens for an address.
-  private static func file(at address: String) -> String {
-    address.isEmpty || address.hasSuffix("/") ? address + "index.html" : address
   }
 
   /// The folders that a file stands in: `a` and `a/b` for `a/b/c`.

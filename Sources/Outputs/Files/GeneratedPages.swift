@@ -6,11 +6,11 @@ extension Output {
   /// The pages that sitegen makes from all others: glossary, references, topics, A to Z, not found.
   static let generatedPages = Output(name: nil) { rendering in
     rendering.site.generated.map { page in
-      let file = page.address.hasSuffix("/") ? page.address + "index.html" : page.address
-      return OutputTree.File(file, .made { out in GeneratedPages.write(page, rendering, to: &out) })
+      OutputTree.File(
+        Site.file(at: page.address), .made { out in GeneratedPages.write(page, rendering, to: &out) })
     }
       + rendering.site.tags.map { tag in
-        OutputTree.File(tag.address + "index.html", .made { out in TopicPages.write(tag, rendering, to: &out) })
+        OutputTree.File(Site.file(at: tag.address), .made { out in TopicPages.write(tag, rendering, to: &out) })
       }
   }
 }

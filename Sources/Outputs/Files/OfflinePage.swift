@@ -44,7 +44,7 @@ struct OfflinePage: Sendable {
   }
 
   /// Path of the file at an address, as it stands in addresses.
-  private static func path(_ address: String) -> [UInt8] { Array((urlPath(address) + "index.html").utf8) }
+  private static func path(_ address: String) -> [UInt8] { Array(urlPath(Site.file(at: address)).utf8) }
 
   @Sendable func part(_ path: String, _ bytes: [UInt8]) -> [UInt8]? {
     let path = Array(urlPath(path).utf8)

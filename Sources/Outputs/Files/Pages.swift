@@ -7,7 +7,7 @@ extension Output {
   static let pages = Output(name: nil) { rendering in
     rendering.site.pages.indices.map { i in
       OutputTree.File(
-        rendering.site.pages[i].address + "index.html",
+        Site.file(at: rendering.site.pages[i].address),
         .made { out in
           let page = rendering.site.pages[i]
           let hooks = ContentHooks(page, rendering)

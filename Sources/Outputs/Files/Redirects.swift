@@ -8,7 +8,7 @@ extension Output {
     guard !site.aliases.isEmpty else { return [] }
     let pages = site.aliases.map { alias in
       OutputTree.File(
-        alias.address.hasSuffix("/") ? alias.address + "index.html" : alias.address,
+        Site.file(at: alias.address),
         .made { out in
           let target = site.pages[alias.page]
           var context = rendering.shared[target.language] ?? Object()

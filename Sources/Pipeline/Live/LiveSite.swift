@@ -136,7 +136,8 @@ package actor LiveSite {
       if !replaced.isEmpty {
         let pages = reading.project.pages.map { replaced[$0.path] ?? $0 }
         let good = await reading.project.resolved(pages, drafts: options.drafts, threads: options.threads)
-        files = (good, Inspection(of: good, reading.project, options).output)
+        let project = reading.project
+        files = (good, OutputTree(Rendering(site: good, templates: project.templates, tree: project.tree)))
       }
       shown = LiveFiles(
         files.site, files.output, reading.project.tree, after: shown,
@@ -166,27 +167,29 @@ package actor LiveSite {
   private func errors(_ reading: Reading, on pages: [Int], alsoOneOfEachKind: Bool) -> [Diagnostic] {
     let (site, inspection) = (reading.site, reading.inspection)
     var found = reading.diagnostics
-    let pageFiles = Set(pages.map { site.pages[$0].address + "index.html" })
+    let pathOfFile = Dictionary(
+      pages.map { (Site.file(at: site.pages[$0].address), site.pages[$0].path) },
+      uniquingKeysWith: { first, _ in first })
     let samples = alsoOneOfEachKind ? self.samples(of: site) : []
     for page in pages { found += inspection.checks.find(onPage: page) }
     var onFiles: [Diagnostic] = []
-    if !pageFiles.isEmpty || !samples.isEmpty {
+    if !pathOfFile.isEmpty || !samples.isEmpty {
       for (i, file) in inspection.output.files.enumerated() {
-        guard pageFiles.contains(file.path) || samples.contains(file.path) else { continue }
-        for finding in inspection.findInFile(i).flatMap(\.diagnostics) {
-          // A mistake in the bytes of a page alone is a mistake of that page.
-          var finding = finding
-          if pageFiles.contains(file.path), !finding.location.file.hasPrefix("templates/"),
-            !ProjectReader.isPage(finding.location.file),
-            let page = pages.first(where: { site.pages[$0].address + "index.html" == file.path })
-          {
-            finding.location = SourceLocation(file: site.pages[page].path)
-          }
-          onFiles.append(finding)
-        }
+        let path = pathOfFile[file.path]
+        guard path != nil || samples.contains(file.path) else { continue }
+        onFiles += inspection.findInFile(i).flatMap(\.diagnostics).map { blamed($0, on: path) }
       }
     }
     return inspection.checks.judged(found + onFiles).filter { $0.severity == .error }
+  }
+
+  /// A mistake in the bytes of a page alone is a mistake of that page.
+  private func blamed(_ finding: Diagnostic, on page: String?) -> Diagnostic {
+    let file = finding.location.file
+    guard let page, !file.hasPrefix("templates/"), !ProjectReader.isPage(file) else { return finding }
+    var finding = finding
+    finding.location = SourceLocation(file: page)
+    return finding
   }
 
   /// A file of each layout.
@@ -194,13 +197,13 @@ package actor LiveSite {
     var kinds = Set<String>()
     var files: Set<String> = []
     for page in site.pages where kinds.count < 2 {
-      if kinds.insert(page.isHome ? "home" : "page").inserted { files.insert(page.address + "index.html") }
+      if kinds.insert(page.isHome ? "home" : "page").inserted { files.insert(Site.file(at: page.address)) }
     }
     for page in site.generated where kinds.insert(page.kind.rawValue).inserted {
-      files.insert(page.address.hasSuffix("/") ? page.address + "index.html" : page.address)
+      files.insert(Site.file(at: page.address))
     }
-    if let tag = site.tags.first { files.insert(tag.address + "index.html") }
-    if let alias = site.aliases.first, alias.address.hasSuffix("/") { files.insert(alias.address + "index.html") }
+    if let tag = site.tags.first { files.insert(Site.file(at: tag.address)) }
+    if let alias = site.aliases.first { files.insert(Site.file(at: alias.address)) }
     return files
   }
 

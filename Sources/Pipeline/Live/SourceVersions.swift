@@ -59,7 +59,7 @@ struct SourceVersions {
   }
 
   private mutating func look(at path: String, _ now: Int64) {
-    let full = path.hasPrefix("/") ? path : root + "/" + path
+    let full = FileSystem.path(path, in: root)
     let signature = FileSystem.signature(of: full)
     let old = seen[path]
     defer {

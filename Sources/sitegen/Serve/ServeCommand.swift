@@ -17,12 +17,7 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var folder: FolderArgument
   @OptionGroup var site: SiteOptions
 
-  @Option(
-    name: [.customShort("u"), .long],
-    help: ArgumentHelp(
-      "Address at which the site will stand: its path is used; also SITEGEN_BASE_URL. (default: baseURL in the settings)",
-      valueName: "url"))
-  var baseURL: String?
+  @OptionGroup var address: AddressOption
 
   @Option(help: ArgumentHelp("Address of this machine to listen at.", valueName: "address"))
   var host = "127.0.0.1"
@@ -79,7 +74,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     var options = try site.buildOptions(folder: folder)
-    options.baseURL = baseURL ?? Terminal.environment("SITEGEN_BASE_URL").flatMap { $0.isEmpty ? nil : $0 }
+    options.baseURL = address.url
     let today = try Today.day(today)
     options.today = today
     options.watch = RuleWatch.armed(seconds: CheckCommand.ruleSeconds)

@@ -7,6 +7,8 @@ import Preview
 struct ShownSite: Sendable {
   /// Days before a review falls due from which it is listed.
   private static let soon = 30
+  /// What the places of findings in built files begin with.
+  private static let built = "public/"
 
   /// The project's folder, absolute; nil where pages must not name it.
   let folder: String?
@@ -17,10 +19,10 @@ struct ShownSite: Sendable {
   let listsDrafts: Bool
 
   func preview(_ state: LiveState) -> PreviewSite {
-    let sorted = state.diagnostics.enumerated().sorted { a, b in
-      (a.element.severity, b.offset) > (b.element.severity, a.offset)
+    // The worst first, otherwise in their order.
+    let diagnostics = [Severity.error, .warning, .info].flatMap { severity in
+      state.diagnostics.filter { $0.severity == severity }
     }
-    let diagnostics = sorted.map(\.element)
     let excerpts = Excerpts(root: root, built: state.built)
     let problems = PreviewProblems(
       marks: diagnostics.map { .init(severity: severity($0.severity), page: page(of: $0.location.file, state)) },
@@ -59,13 +61,13 @@ struct ShownSite: Sendable {
   /// The address of the page that a file makes, or that a built file is.
   private func page(of file: String, _ state: LiveState) -> String? {
     if let url = state.url(ofPage: file) { return url }
-    guard file.hasPrefix("public/"), file.hasSuffix(".html") else { return nil }
-    return state.url(ofFile: String(file.dropFirst("public/".count)))
+    guard file.hasPrefix(Self.built), file.hasSuffix(".html") else { return nil }
+    return state.url(ofFile: String(file.dropFirst(Self.built.count)))
   }
 
   /// Nil for what no editor should change: built files.
   private func editorURL(_ file: String, _ line: Int, _ column: Int) -> String? {
-    guard let folder, !file.hasPrefix("public/") else { return nil }
+    guard let folder, !file.hasPrefix(Self.built) else { return nil }
     return editor.url(file.hasPrefix("/") ? file : folder + "/" + file, line: line, column: column)
   }
 
