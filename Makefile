@@ -17,6 +17,10 @@ site: build ## install what is missing, build sitegen, build the site into publi
 serve: build ## show the site in a browser while it is being written
 	$(SITEGEN) serve
 
+.PHONY: components
+components: build ## show every component in every state, with its Markdown, while templates are being changed
+	$(SITEGEN) serve docs/components --drafts
+
 .PHONY: test
 test: test-packages ## install what the tests need, run all of them
 	swift build --build-tests --explicit-target-dependency-import-check error
