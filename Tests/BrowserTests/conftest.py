@@ -15,6 +15,7 @@ EXPECTED = ("status of 404", "net::ERR_CONNECTION_REFUSED", "net::ERR_CONNECTION
 def pytest_addoption(parser):
     parser.addoption("--sitegen", help="the built program, for the tests of the real preview")
     parser.addoption("--chromium", default="/usr/bin/chromium", help="the browser")
+    parser.addoption("--firefox", default="/usr/bin/firefox-esr", help="the second browser")
 
 
 @pytest.fixture(scope="session")
