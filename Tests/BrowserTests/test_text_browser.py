@@ -111,5 +111,7 @@ def test_every_page_can_be_read(show, built_site):
         for number in re.findall(r'<a href="(?:tel|sms):[^"]*">(.*?)</a>', page):
             if " ".join(text_of(number).split()) not in shown:
                 wrong.append(f"{path} does not show {number} as it is called")
+        if re.search(r"<d[td]>\s*</d[td]>", page):
+            wrong.append(f"{path} has a label without an answer")
         wrong += [f"{path} has the line {line}" for line in lines if is_noise(line)]
     assert not wrong, "\n".join(wrong)
