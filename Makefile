@@ -30,7 +30,7 @@ test: test-packages ## install what the tests need, run all of them
 	@$(MAKE) --no-print-directory lint
 
 .PHONY: browser-tests
-browser-tests: test-packages ## only the tests in a real browser
+browser-tests: test-packages ## only the tests in real browsers
 	swift build --product sitegen
 	scripts/browser-tests .build/debug/sitegen
 

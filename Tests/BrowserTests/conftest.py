@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from fake_preview import FakePreview
+from whole_site import address, built_site, serve_folder  # noqa: F401 (fixtures)
 
 # What a browser logs when a server or a page goes away, which some tests want.
 EXPECTED = ("status of 404", "net::ERR_CONNECTION_REFUSED", "net::ERR_CONNECTION_RESET", "net::ERR_INCOMPLETE_CHUNKED_ENCODING", "net::ERR_EMPTY_RESPONSE")
@@ -14,6 +15,7 @@ EXPECTED = ("status of 404", "net::ERR_CONNECTION_REFUSED", "net::ERR_CONNECTION
 def pytest_addoption(parser):
     parser.addoption("--sitegen", help="the built program, for the tests of the real preview")
     parser.addoption("--chromium", default="/usr/bin/chromium", help="the browser")
+    parser.addoption("--firefox", default="/usr/bin/firefox-esr", help="the second browser")
 
 
 @pytest.fixture(scope="session")

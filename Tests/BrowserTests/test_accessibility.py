@@ -1,19 +1,14 @@
 """The preview's own things meet what the site meets: WCAG 2.2 AA, and text with a contrast of 7:1."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from axe import violations
 from fake_preview import LISTINGS, problem, quote
 
 # A short page: what is tested here is the preview's, and axe looks at every element.
 PAGE = "/topics/liver/"
 WEEKENDS = "You can go even if you still use it, or use it only at weekends."
-OPTIONS = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
-    "rules": {"color-contrast-enhanced": {"enabled": True}},
-    "resultTypes": ["violations"],
-}
 FULL = dict(help="did you mean 'bladder.md'?", notes=["it was there on Monday"], open="vscode://file/x", excerpt="   12 | See [the signs](blader.md) of harm.\n      |                 ^~~~~~~~~")
 ERRORS = [problem("there is no page 'blader.md'", **FULL), problem("the key 'searchTrems' is not known", place="content/help/emergency.md:5:1")]
 FINDINGS = [
@@ -39,11 +34,6 @@ def show(site, open_page, what, **settings):
         page.locator("#finding-0-show").click()
     expect(page.locator("#overlay" if what == "overlay" else "#panel")).to_be_visible()
     return page
-
-
-def violations(page):
-    found = Axe().run(page, options=OPTIONS).response["violations"]
-    return [f"{each['id']}: {node['target']} {node['failureSummary']}" for each in found for node in each["nodes"]]
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -8,9 +8,12 @@ import re
 import shutil
 import subprocess
 import time
+import urllib.parse
 from pathlib import Path
 
 import pytest
+
+from starting import start_preview
 
 PAGE = """---
 title: Page {number}
@@ -92,14 +95,6 @@ class Site:
             self.write("templates/layouts/page.html", re.sub(r"<main\b[^>]*>", f'<main id="m{chance.randrange(9)}">', text))
 
 
-def serve(sitegen, folder, *flags):
-    process = subprocess.Popen([sitegen, "serve", "--root", folder, "--port", "0", *flags], stderr=subprocess.PIPE, text=True)
-    for line in process.stderr:
-        if found := re.search(r"http://127\.0\.0\.1:(\d+)/", line):
-            return process, int(found[1])
-    raise AssertionError("the preview did not start")
-
-
 def built(sitegen, folder, output):
     shutil.rmtree(output, ignore_errors=True)
     made = subprocess.run([sitegen, "build", "--root", folder, "--output", output], capture_output=True, text=True)
@@ -127,7 +122,8 @@ def test_a_days_worth_of_edits_ends_with_the_bytes_of_a_fresh_build(request, tmp
     sitegen = request.config.getoption("--sitegen") or pytest.skip("no --sitegen")
     site = Site(tmp_path / "site")
     chance = random.Random(20261121)
-    process, port = serve(sitegen, site.folder, *flags)
+    process, address = start_preview(sitegen, site.folder, *flags)
+    port = urllib.parse.urlsplit(address).port
     gone = set()
     try:
         done = 0
@@ -137,8 +133,8 @@ def test_a_days_worth_of_edits_ends_with_the_bytes_of_a_fresh_build(request, tmp
                 site.edit(chance)
                 gone |= before - set(site.pages())
                 done += 1
-            # Somebody looks at the site while it changes.
-            assert served(port, ["index.html"])["index.html"]
+            # Somebody looks at the site while it changes. The page may be empty, as its template is for a moment.
+            assert "index.html" in served(port, ["index.html"])
         wanted = built(sitegen, site.folder, tmp_path / "out")
         assert len(wanted) > 20
         deadline = time.monotonic() + 60

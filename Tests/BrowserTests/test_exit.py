@@ -3,16 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
-from whole_site import built_site, serve_folder  # noqa: F401 (fixtures)
-
 ELSEWHERE = "https://www.bbc.co.uk/weather"
 PAGE = "/risks/bladder/"
 
 
 @pytest.fixture
-def leave_from(browser, built_site, serve_folder):
+def leave_from(browser, address):
     """Opens the home page, then a page with the link. The other website is made up, so nothing leaves the machine."""
-    address = serve_folder(built_site)
     contexts, asked = [], []
 
     def answer(route):

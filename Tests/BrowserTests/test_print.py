@@ -5,8 +5,6 @@ import subprocess
 
 import pytest
 
-from whole_site import built_site, serve_folder
-
 PAPER = {"A4": (210, 297), "Letter": (215.9, 279.4)}
 HANDOUTS = {
     "emergency-card": ("/h/card/", "help/emergency/"),
@@ -15,19 +13,14 @@ HANDOUTS = {
 }
 
 
-@pytest.fixture(scope="module")
-def served(built_site, serve_folder):
-    return serve_folder(built_site)
-
-
 @pytest.fixture
-def print_page(browser, served, tmp_path):
+def print_page(browser, address, tmp_path):
     """Prints a page of the site on the paper that the printer has, and returns the PDF."""
 
     def print_page(path, paper="A4", scheme="light"):
         context = browser.new_context(color_scheme=scheme)
         page = context.new_page()
-        page.goto(served + path)
+        page.goto(address + path)
         target = tmp_path / f"{len(list(tmp_path.iterdir()))}.pdf"
         page.pdf(path=target, format=paper, prefer_css_page_size=False)
         context.close()
@@ -95,11 +88,11 @@ def test_a_dark_screen_prints_as_a_light_one(print_page, path):
 
 
 @pytest.mark.parametrize("path", ["/help/emergency/", "/research/trials/", "/history/timeline/", "/risks/bladder/"])
-def test_nothing_is_wider_than_the_paper(browser, served, path):
+def test_nothing_is_wider_than_the_paper(browser, address, path):
     """On A4 between margins of 16 mm."""
     context = browser.new_context(viewport={"width": round(178 / 25.4 * 96), "height": 1000})
     page = context.new_page()
-    page.goto(served + path)
+    page.goto(address + path)
     page.emulate_media(media="print")
     wide = page.evaluate("[...document.querySelectorAll('main *')].filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1 && getComputedStyle(e).display != 'inline').map(e => e.outerHTML.slice(0, 80))")
     context.close()
@@ -142,10 +135,10 @@ def test_the_code_on_paper_leads_to_the_page(print_page, built_site, name, paper
 
 @pytest.mark.parametrize("paper", PAPER)
 @pytest.mark.parametrize("name", HANDOUTS)
-def test_every_word_of_a_handout_is_on_paper_and_nothing_else(print_page, browser, served, name, paper):
+def test_every_word_of_a_handout_is_on_paper_and_nothing_else(print_page, browser, address, name, paper):
     context = browser.new_context()
     page = context.new_page()
-    page.goto(f"{served}/handouts/{name}/")
+    page.goto(f"{address}/handouts/{name}/")
     panels = page.locator(".sheet:not(.copy) > .panel").all_inner_texts()
     context.close()
     printed = re.sub(r"[^\w]", "", text(print_page(f"/handouts/{name}/", paper), "-raw"))

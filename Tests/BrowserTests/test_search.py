@@ -1,54 +1,17 @@
-"""The search in a real browser: what people type, the keyboard, what is asked for, and where it works without a script.
+"""The search in a real browser: what people type, the keyboard, what is asked for, and where it works without a script."""
 
-The site is built from a copy of the project, so that nothing in the project is written to.
-"""
-
-import functools
 import json
-import pathlib
 import re
 import shutil
-import subprocess
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from test_accessibility import OPTIONS
+from axe import violations
+from whole_site import ROOT
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 TABLES = ROOT / "Tests/SearchQueries"
 FIRST, FIRST_THREE = 0.80, 0.95
-
-
-class Files(SimpleHTTPRequestHandler):
-    def log_message(self, *words):
-        pass
-
-
-@pytest.fixture(scope="module")
-def built(request, tmp_path_factory):
-    program = request.config.getoption("--sitegen")
-    if not program:
-        pytest.skip("--sitegen is not given")
-    project = tmp_path_factory.mktemp("search")
-    for name in ("content", "templates"):
-        shutil.copytree(ROOT / name, project / name)
-    for name in ("sitegen.yml", "urls.lock"):
-        shutil.copy(ROOT / name, project / name)
-    subprocess.run([program, "build", "--root", str(project), "--today", "2026-11-21", "--quiet"], check=True)
-    return project / "public"
-
-
-@pytest.fixture(scope="module")
-def address(built):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Files, directory=str(built)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture
@@ -89,7 +52,8 @@ def ask(page, query):
     expect(status).to_have_text("")
     field(page).fill(query)
     expect(status).not_to_have_text("")
-    return [link.get_attribute("href").lstrip("/") or "home" for link in options(page).all()]
+    found = options(page).evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    return [address.lstrip("/") or "home" for address in found]
 
 
 def table(name):
@@ -111,19 +75,19 @@ def report(page, rows):
 
 
 @pytest.mark.parametrize("name", ["queries.tsv", "held-out.tsv"])
-def test_what_people_type_leads_to_the_right_page(tab, built, name):
+def test_what_people_type_leads_to_the_right_page(tab, built_site, name):
     rows = table(name)
     assert len(rows) >= (60 if name == "queries.tsv" else 40)
     for _, _, right in rows:
         for path in right:
-            assert (built / ("" if path == "home" else path.partition("#")[0]) / "index.html").is_file(), path
+            assert (built_site / ("" if path == "home" else path.partition("#")[0]) / "index.html").is_file(), path
     first, three = report(tab(), rows)
     assert first >= FIRST and three >= FIRST_THREE
 
 
-def test_every_page_is_found_by_its_title(tab, built):
+def test_every_page_is_found_by_its_title(tab, built_site):
     """Also shows that the script makes the same words of a text as sitegen does."""
-    text = next((built / "assets/search").glob("titles-en.*.js")).read_text()
+    text = next((built_site / "assets/search").glob("titles-en.*.js")).read_text()
     entries = json.loads(text[text.index(",") + 1 : text.rindex(")")])
     page = tab()
     lost = [title for title, path, _, _ in entries if "#" not in path and (path or "home") not in ask(page, title)[:3]]
@@ -252,8 +216,7 @@ def test_axe_finds_nothing(tab, query, scheme, width):
     if query:
         ask(page, query)
         page.keyboard.press("ArrowDown")
-    found = Axe().run(page, options=OPTIONS).response["violations"]
-    assert [f"{each['id']}: {node['target']}" for each in found for node in each["nodes"]] == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -279,7 +242,7 @@ def test_nothing_but_parts_of_the_index_is_asked_for(tab, address):
     assert len(set(page.asked)) == len(page.asked), "nothing is asked for twice"
 
 
-def test_a_query_loads_little(tab, built):
+def test_a_query_loads_little(tab, built_site):
     page = tab()
     before = len(page.asked)
     ask(page, "wee hurts")
@@ -307,23 +270,23 @@ def test_a_part_that_does_not_come_is_said_and_asked_for_again(tab, address):
 # Without a script, from a disk, at home
 
 
-def test_without_a_script_there_is_no_field_but_every_page_and_topic(tab, built):
+def test_without_a_script_there_is_no_field_but_every_page_and_topic(tab, built_site):
     page = tab(script=False)
     expect(page.locator("#search-field")).to_be_hidden()
     assert page.locator("main [role=combobox]:visible").count() == 0
     links = {link.get_attribute("href") for link in page.locator("main a").all()}
-    for path in built.rglob("index.html"):
-        address = "/" + path.parent.relative_to(built).as_posix() + "/"
+    for path in built_site.rglob("index.html"):
+        address = "/" + path.parent.relative_to(built_site).as_posix() + "/"
         text = path.read_text()
-        is_page = 'http-equiv="refresh"' not in text and (built / address.strip("/")) != built
+        is_page = 'http-equiv="refresh"' not in text and (built_site / address.strip("/")) != built_site
         if is_page and not re.match(r"/(search|a-z|topics|glossary|references)/", address):
             assert address in links, address
         if re.fullmatch(r"/topics/[^/]+/", address):
             assert address in links, address
 
 
-def test_every_page_links_to_the_search(built):
-    for path in built.rglob("*.html"):
+def test_every_page_links_to_the_search(built_site):
+    for path in built_site.rglob("*.html"):
         if path.parent.name == "offline" and path.name != "index.html":
             continue
         assert '<a href="/search/">Search</a>' in path.read_text(), path
@@ -345,14 +308,14 @@ def test_nothing_moves_when_the_field_appears(tab, path):
     assert page.evaluate(moved) == 0
 
 
-def test_an_index_within_the_page_is_used_from_a_disk_and_nothing_is_loaded(tab, built, tmp_path):
+def test_an_index_within_the_page_is_used_from_a_disk_and_nothing_is_loaded(tab, built_site, tmp_path):
     parts = {}
-    for path in (built / "assets/search").glob("*.js"):
+    for path in (built_site / "assets/search").glob("*.js"):
         text = path.read_text()
         parts[path.name] = json.loads(text[text.index(",") + 1 : text.rindex(")")])
-    script = next((built / "assets").glob("search.*.js"))
+    script = next((built_site / "assets").glob("search.*.js"))
     shutil.copy(script, tmp_path / "search.js")
-    text = re.sub(r"<link[^>]*>|<meta http-equiv[^>]*>", "", (built / "search/index.html").read_text())
+    text = re.sub(r"<link[^>]*>|<meta http-equiv[^>]*>", "", (built_site / "search/index.html").read_text())
     text = re.sub(r'<script src="[^"]*"', '<script src="search.js"', text)
     text = text.replace("</body>", f'<script type="application/json" id="search-index">{json.dumps(parts)}</script></body>')
     (tmp_path / "page.html").write_text(text)
@@ -361,9 +324,9 @@ def test_an_index_within_the_page_is_used_from_a_disk_and_nothing_is_loaded(tab,
     assert all(url.endswith(("/page.html", "/search.js")) for url in page.asked)
 
 
-def test_parts_also_load_from_a_disk(tab, built, tmp_path):
+def test_parts_also_load_from_a_disk(tab, built_site, tmp_path):
     folder = tmp_path / "site"
-    shutil.copytree(built, folder)
+    shutil.copytree(built_site, folder)
     file = folder / "search/index.html"
     file.write_text(re.sub(r'((?:src|data-index|data-root|href)=")/', r"\1../", file.read_text()))
     page = tab(url=file.as_uri())

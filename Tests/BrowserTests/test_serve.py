@@ -3,11 +3,12 @@
 import pathlib
 import re
 import signal
-import subprocess
-import threading
+import urllib.parse
 
 import pytest
 from playwright.sync_api import expect
+
+from starting import start_preview
 
 FILES = {
     "sitegen.yml": """title: Small site
@@ -54,27 +55,15 @@ class Preview:
         self.process, self.address = None, None
 
     def start(self):
-        port = re.search(r":(\d+)/", self.address)[1] if self.address else "0"
-        command = [self.program, "serve", "--root", str(self.root), "--port", port]
-        self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-        said = []
-        for line in self.process.stderr:
-            said.append(line)
-            found = re.search(r"http://[^\s/]+/", line)
-            if found:
-                self.address = found[0]
-                break
-        else:
-            pytest.fail(f"sitegen serve ended with {self.process.wait()}:\n{''.join(said)}")
-        # Nobody may leave the pipe full, or the program would wait for ever.
-        threading.Thread(target=self.process.stderr.read, daemon=True).start()
+        port = urllib.parse.urlsplit(self.address).port if self.address else 0
+        self.process, self.address = start_preview(self.program, self.root, port=port)
 
     def stop(self):
         self.process.send_signal(signal.SIGINT)
         self.process.wait(timeout=20)
 
     def url(self, path="/"):
-        return self.address.rstrip("/") + path
+        return self.address + path
 
     def file(self, name):
         return self.root / name

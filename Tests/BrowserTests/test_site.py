@@ -4,10 +4,9 @@ import gzip
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from test_accessibility import OPTIONS
-from whole_site import built_site, serve_folder  # noqa: F401 (fixtures)
+from axe import OPTIONS, violations
+from whole_site import pages
 
 # Width, colours, and what else differs. Each page is looked at in two of them, its neighbour in the next two: pages share
 # their layouts, and all in all would take a quarter of an hour.
@@ -31,21 +30,8 @@ CUT = """() => {
 }"""
 
 
-def pages(folder):
-    return sorted(
-        "/" + str(file.relative_to(folder)).removesuffix("index.html")
-        for file in folder.rglob("*.html")
-        if "http-equiv=\"refresh\"" not in file.read_text() and file.parent.name != "offline"
-    )
-
-
-@pytest.fixture
-def address(built_site, serve_folder):
-    return serve_folder(built_site)
-
-
 @pytest.mark.parametrize("part", range(PARTS))
-def test_every_page_is_accessible(browser, built_site, address, part):
+def test_every_page_is_accessible_and_nothing_is_cut_even_with_text_of_twice_the_size(browser, built_site, address, part):
     context = browser.new_context()
     page = context.new_page()
     wrong, elsewhere = [], []
@@ -63,24 +49,13 @@ def test_every_page_is_accessible(browser, built_site, address, part):
             if mode["forced_colors"] == "active":
                 # The person's own colours, which no page chooses.
                 options = {**OPTIONS, "rules": {"color-contrast": {"enabled": False}, "color-contrast-enhanced": {"enabled": False}}}
-            found = Axe().run(page, options=options).response["violations"]
-            wrong += [f"{path} {mode}: {each['id']} {node['target']}" for each in found for node in each["nodes"]]
+            wrong += [f"{path} {mode}: {found}" for found in violations(page, options)]
             wrong += [f"{path} {mode}: cut: {cut}" for cut in page.evaluate(CUT)]
+        page.set_viewport_size({"width": 640, "height": 800})
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        wrong += [f"{path} at 200 %: cut: {cut}" for cut in page.evaluate(CUT)]
     context.close()
     assert wrong == [] and elsewhere == []
-
-
-@pytest.mark.parametrize("part", range(PARTS))
-def test_with_text_of_twice_the_size_nothing_is_cut(browser, built_site, address, part):
-    context = browser.new_context(viewport={"width": 640, "height": 800})
-    page = context.new_page()
-    wrong = []
-    for path in pages(built_site)[part::PARTS]:
-        page.goto(address + path)
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
-        wrong += [f"{path}: {cut}" for cut in page.evaluate(CUT)]
-    context.close()
-    assert wrong == []
 
 
 def test_without_javascript_every_page_has_its_help_its_menu_and_its_text(browser, built_site, address):
@@ -131,7 +106,7 @@ def test_the_emergency_page_arrives_in_one_round_trip(built_site):
 
 
 def test_every_page_stays_within_its_budget(built_site):
-    heavy = [(path, weight(built_site, path)) for path in pages(built_site) if path.endswith("/") and weight(built_site, path) > 60 * 1000]
+    heavy = [(path, size) for path in pages(built_site) if path.endswith("/") and (size := weight(built_site, path)) > 60 * 1000]
     assert heavy == []
     scripts = sum(len(gzip.compress(file.read_bytes(), 9)) for file in (built_site / "assets").glob("*.js"))
     assert scripts < 10 * 1000

@@ -1,5 +1,6 @@
 """The repository's own site, built once for all tests that look at it as readers get it."""
 
+import fcntl
 import functools
 import http.server
 import pathlib
@@ -10,20 +11,36 @@ import threading
 import pytest
 
 ROOT = pathlib.Path(__file__).parents[2]
+# Whatever day it is, no page is overdue for its review.
+TODAY = "2026-11-21"
 
 
 @pytest.fixture(scope="session")
-def built_site(request, tmp_path_factory):
-    """Its folder. Built from a copy, since a build writes to urls.lock."""
-    project = tmp_path_factory.mktemp("site") / "project"
-    project.mkdir()
-    for name in ["content", "templates"]:
-        shutil.copytree(ROOT / name, project / name)
-    for name in ["sitegen.yml", "urls.lock"]:
-        shutil.copy(ROOT / name, project / name)
-    public = project.parent / "public"
-    subprocess.run([request.config.getoption("--sitegen"), "build", project, "--output", public], check=True)
+def built_site(request, tmp_path_factory, worker_id):
+    """Its folder. Built by whichever worker needs it first, from a copy, since a build writes to urls.lock."""
+    program = request.config.getoption("--sitegen") or pytest.skip("no --sitegen was given")
+    own = tmp_path_factory.getbasetemp()
+    site = (own if worker_id == "master" else own.parent) / "whole-site"
+    project, public = site / "project", site / "public"
+    project.mkdir(parents=True, exist_ok=True)
+    with open(site / "lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not public.exists():
+            for name in ["content", "templates"]:
+                shutil.copytree(ROOT / name, project / name, dirs_exist_ok=True)
+            for name in ["sitegen.yml", "urls.lock"]:
+                shutil.copy(ROOT / name, project)
+            subprocess.run([program, "build", project, "--output", public, "--today", TODAY, "--quiet"], check=True)
     return public
+
+
+def pages(folder):
+    """The addresses of all pages; what only leads to another is none, nor are the copies for reading offline."""
+    return sorted(
+        "/" + str(file.relative_to(folder)).removesuffix("index.html")
+        for file in folder.rglob("*.html")
+        if "http-equiv=\"refresh\"" not in file.read_text() and file.parent.name != "offline"
+    )
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -46,3 +63,9 @@ def serve_folder():
     for server in servers:
         server.shutdown()
         server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(built_site, serve_folder):
+    """Where the whole site is served."""
+    return serve_folder(built_site)
