@@ -10,8 +10,6 @@ import zipfile
 import pytest
 from playwright.sync_api import expect
 
-from whole_site import built_site
-
 
 @pytest.fixture(scope="module")
 def folder(built_site, tmp_path_factory):

@@ -322,12 +322,3 @@ def test_an_index_within_the_page_is_used_from_a_disk_and_nothing_is_loaded(tab,
     page = tab(url=(tmp_path / "page.html").as_uri())
     assert ask(page, "wee hurts")[0].endswith("risks/bladder/")
     assert all(url.endswith(("/page.html", "/search.js")) for url in page.asked)
-
-
-def test_parts_also_load_from_a_disk(tab, built_site, tmp_path):
-    folder = tmp_path / "site"
-    shutil.copytree(built_site, folder)
-    file = folder / "search/index.html"
-    file.write_text(re.sub(r'((?:src|data-index|data-root|href)=")/', r"\1../", file.read_text()))
-    page = tab(url=file.as_uri())
-    assert ask(page, "wee hurts")[0] == "../risks/bladder/"
