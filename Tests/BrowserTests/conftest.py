@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from fake_preview import FakePreview
-from whole_site import address, built_site, serve_folder  # noqa: F401 (fixtures)
+from whole_site import address, built_site, serve_folder, unpacked_site  # noqa: F401 (fixtures)
 
 # What a browser logs when a server or a page goes away, which some tests want.
 EXPECTED = ("status of 404", "net::ERR_CONNECTION_REFUSED", "net::ERR_CONNECTION_RESET", "net::ERR_INCOMPLETE_CHUNKED_ENCODING", "net::ERR_EMPTY_RESPONSE")

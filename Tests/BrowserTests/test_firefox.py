@@ -120,3 +120,20 @@ def test_the_single_file_opens_from_a_disk_and_its_links_lead_on(new_tab, built_
         "{ const chapter = document.querySelector(location.hash); [chapter.getBoundingClientRect().top, chapter.querySelector('h1').textContent] }")
     assert title == "Get help now" and 0 <= top < 400
     assert asked_elsewhere(tab, file) == []
+
+
+def test_the_copies_are_searched_from_a_disk(new_tab, built_site, unpacked_site):
+    tab = new_tab(width=390)
+    for file in [built_site / "offline/pages.html", unpacked_site / "search/index.html"]:
+        tab.open(file.as_uri())
+        tab.evaluate("document.querySelector('#search-field').focus()")
+        tab.press(*"wee hurts")
+        tab.wait_until("document.querySelector('[role=option]')?.textContent.includes('Bladder and kidneys')")
+        tab.press("ArrowDown", "Enter")
+        if file.name == "pages.html":
+            tab.wait_until("location.hash !== ''")
+            assert tab.evaluate("document.querySelector(':target h1').textContent") == "Bladder and kidneys"
+        else:
+            page = (unpacked_site / "risks/bladder/index.html").as_uri()
+            tab.firefox.wait_for("browsingContext.load", lambda event: event["url"] == page)
+    assert asked_elsewhere(tab, "file:") == []

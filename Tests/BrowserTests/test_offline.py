@@ -11,14 +11,6 @@ import pytest
 from playwright.sync_api import expect
 
 
-@pytest.fixture(scope="module")
-def folder(built_site, tmp_path_factory):
-    target = tmp_path_factory.mktemp("unpacked")
-    with zipfile.ZipFile(built_site / "offline/pages.zip") as archive:
-        archive.extractall(target)
-    return target / "pages"
-
-
 @pytest.fixture
 def open_file(browser):
     """Opens a file from disk. Anything that a page logs, and any request for what is not on the disk, fails the test."""
@@ -68,55 +60,55 @@ def test_the_archive_holds_the_site_and_no_more(built_site):
         assert f"pages/{missing}" not in names
 
 
-def test_no_address_begins_at_the_root_and_every_file_is_there(folder):
+def test_no_address_begins_at_the_root_and_every_file_is_there(unpacked_site):
     looked_at = 0
-    for path in folder.rglob("*.html"):
+    for path in unpacked_site.rglob("*.html"):
         html = re.sub(r"<!--.*?-->|<script.*?</script>", "", path.read_text(), flags=re.S)
         for address in re.findall(r'\s(?:href|src)="([^"]*)"', html):
             if re.match(r"[a-z]+:", address) or address.startswith("#"):
                 continue
             assert not address.startswith("/"), f"{path} has {address}"
             target = (path.parent / address.split("#")[0]).resolve()
-            assert target.is_file() and folder.resolve() in target.parents, f"{path} links to {address}"
+            assert target.is_file() and unpacked_site.resolve() in target.parents, f"{path} links to {address}"
             looked_at += 1
     assert looked_at > 1000
 
 
-def test_a_reader_walks_through_the_folder_by_clicking(folder, open_file):
-    page = open_file(folder / "index.html")
+def test_a_reader_walks_through_the_folder_by_clicking(unpacked_site, open_file):
+    page = open_file(unpacked_site / "index.html")
     assert background(page) == "rgb(16, 60, 65)"
     page.get_by_role("link", name="Get help now", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Get help now")
-    assert page.url == f"file://{folder}/help/emergency/index.html"
+    assert page.url == f"file://{unpacked_site}/help/emergency/index.html"
     assert page.locator("main img").count() > 0 and every_picture_is_loaded(page)
     page.locator("main").get_by_role("link", name="Bladder and kidneys").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Bladder and kidneys")
     assert background(page) == "rgb(16, 60, 65)" and every_picture_is_loaded(page)
     page.get_by_role("navigation", name="You are here").get_by_role("link", name="Home").click()
-    assert page.url == f"file://{folder}/index.html"
+    assert page.url == f"file://{unpacked_site}/index.html"
 
 
-def test_the_folder_keeps_the_strict_policy(folder):
-    html = (folder / "index.html").read_text()
+def test_the_folder_keeps_the_strict_policy(unpacked_site):
+    html = (unpacked_site / "index.html").read_text()
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)[1]
     assert policy.startswith("default-src &#39;none&#39;;") and "unsafe" not in policy and "file:" not in policy
 
 
-def test_what_is_not_in_the_folder_is_linked_online(folder, open_file):
-    page = open_file(folder / "offline/index.html")
+def test_what_is_not_in_the_folder_is_linked_online(unpacked_site, open_file):
+    page = open_file(unpacked_site / "offline/index.html")
     link = page.get_by_role("link", name="Download the whole site")
     expect(link).to_have_attribute("href", "https://ketamine-information.example/offline/pages.zip")
 
 
-def test_search_of_the_folder_finds_pages_and_parts_of_them(folder, open_file):
-    page = open_file(folder / "index.html")
+def test_search_of_the_folder_finds_pages_and_parts_of_them(unpacked_site, open_file):
+    page = open_file(unpacked_site / "index.html")
     page.get_by_role("combobox").fill("wee hurts")
     option = page.get_by_role("option").first
     expect(option).to_contain_text("Bladder and kidneys")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Bladder and kidneys")
-    assert page.url == f"file://{folder}/risks/bladder/index.html"
+    assert page.url == f"file://{unpacked_site}/risks/bladder/index.html"
     # From another folder, to a term of the glossary.
     page.get_by_role("link", name="Search", exact=True).click()
     page.get_by_role("combobox").fill("dissociative")
@@ -126,8 +118,8 @@ def test_search_of_the_folder_finds_pages_and_parts_of_them(folder, open_file):
     assert page.evaluate("document.querySelector(':target').textContent").lower().find("dissociative") >= 0
 
 
-def test_every_result_of_the_folder_leads_to_a_file(folder, open_file):
-    page = open_file(folder / "search/index.html")
+def test_every_result_of_the_folder_leads_to_a_file(unpacked_site, open_file):
+    page = open_file(unpacked_site / "search/index.html")
     found = set()
     for query in ["ketamine", "bladder", "help", "can't breathe", "hole", "research", "privacy", "words we use", "home"]:
         page.get_by_role("combobox").fill(query)
@@ -136,7 +128,7 @@ def test_every_result_of_the_folder_leads_to_a_file(folder, open_file):
     assert len(found) > 20
     for address in found:
         path = pathlib.Path(address.removeprefix("file://").split("#")[0])
-        assert path.is_file() and folder in path.parents, address
+        assert path.is_file() and unpacked_site in path.parents, address
 
 
 # The single file

@@ -7,6 +7,7 @@ import pathlib
 import shutil
 import subprocess
 import threading
+import zipfile
 
 import pytest
 
@@ -32,6 +33,15 @@ def built_site(request, tmp_path_factory, worker_id):
                 shutil.copy(ROOT / name, project)
             subprocess.run([program, "build", project, "--output", public, "--today", TODAY, "--quiet"], check=True)
     return public
+
+
+@pytest.fixture(scope="session")
+def unpacked_site(built_site, tmp_path_factory):
+    """The folder that readers get out of the archive."""
+    target = tmp_path_factory.mktemp("unpacked")
+    with zipfile.ZipFile(built_site / "offline/pages.zip") as archive:
+        archive.extractall(target)
+    return target / "pages"
 
 
 def pages(folder):
