@@ -142,7 +142,7 @@ def test_the_single_file_begins_with_the_page_for_emergencies(built_site, open_f
     page = open_file(built_site / "offline/pages.html")
     chapters = page.locator(".chapter")
     assert chapters.count() > 90
-    expect(chapters.first.get_by_role("heading", level=1)).to_have_text("Get help now")
+    expect(chapters.first.get_by_role("heading", level=2)).to_have_text("Get help now")
     page.get_by_role("link", name="Get help now").first.click()
     expect(chapters.first).to_be_in_viewport()
     assert background(page) == "rgb(16, 60, 65)"
@@ -201,7 +201,7 @@ def test_the_single_file_is_searched_without_another_file(built_site, open_file,
     expect(page.get_by_role("option").first).to_contain_text("Bladder and kidneys")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1, name="Bladder and kidneys")).to_be_in_viewport()
+    expect(page.get_by_role("heading", level=2, name="Bladder and kidneys")).to_be_in_viewport()
     # The list is out of the way, and Tab goes on from what was found.
     expect(page.get_by_role("listbox")).to_be_hidden()
     page.keyboard.press("Tab")
@@ -209,7 +209,7 @@ def test_the_single_file_is_searched_without_another_file(built_site, open_file,
     field.fill("can't breathe")
     expect(page.get_by_role("option").first).to_contain_text("Get help now")
     page.get_by_role("option").first.click()
-    expect(page.get_by_role("heading", level=1, name="Get help now")).to_be_in_viewport()
+    expect(page.get_by_role("heading", level=2, name="Get help now")).to_be_in_viewport()
 
 
 def test_every_result_of_the_single_file_is_in_it_or_online(built_site, open_file):

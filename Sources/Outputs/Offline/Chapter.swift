@@ -1,8 +1,9 @@
 /// One page as a part of a document that holds all of them.
 ///
-/// What stands in its `main` is kept, without navigation (`nav`, and links of the class `back`). Its anchors begin with its
-/// id, so that those of two pages never meet: on the page `p12`, `early-signs` becomes `p12-early-signs`. Links to other
-/// pages become links within the document, and pictures stand in it.
+/// What stands in its `main` is kept, without navigation (`nav`, and links of the class `back`) and search boxes, as the
+/// document has its own. Its headings are a level lower, below the title of the document. Its anchors begin with its id, so
+/// that those of two pages never meet: on the page `p12`, `early-signs` becomes `p12-early-signs`. Links to other pages
+/// become links within the document, and pictures stand in it.
 struct Chapter {
   let files: SiteFiles
   /// The id of each page in the document, by its path as it stands in addresses.
@@ -34,6 +35,10 @@ struct Chapter {
         leftOut = tag.name
         depth = 1
       } else {
+        if let level = level(of: tag, html) {
+          out += html[copied..<(tag.name.upperBound - 1)] + [level]
+          copied = tag.name.upperBound
+        }
         for attribute in tag.attributes {
           guard let value = value(of: attribute, tags, html, id) else { continue }
           out += html[copied..<attribute.value.lowerBound] + value
@@ -44,11 +49,23 @@ struct Chapter {
     return copied == 0 ? [] : out + Array("</div>\n".utf8)
   }
 
-  /// Navigation between pages, and links from a source back to the text: there are thousands, and the browser goes back too.
+  /// Navigation between pages, the search, and links from a source back to the text: there are thousands, and the browser
+  /// goes back too.
   private func isLeftOut(_ tag: HTMLTags.Tag, _ tags: HTMLTags) -> Bool {
     tags.holds(tag.name, "nav")
-      || tags.holds(tag.name, "a")
-        && tag.attributes.contains { tags.holds($0.name, "class") && tags.holds($0.value, "back") }
+      || tag.attributes.contains {
+        tags.holds($0.name, "role") && tags.holds($0.value, "search")
+          || tags.holds(tag.name, "a") && tags.holds($0.name, "class") && tags.holds($0.value, "back")
+      }
+  }
+
+  /// The level that a heading gets, as the digit of its name; nil if it keeps it, or is none.
+  private func level(of tag: HTMLTags.Tag, _ html: [UInt8]) -> UInt8? {
+    let name = html[tag.name]
+    guard name.count == 2, name.first.map({ $0 | 32 }) == UInt8(ascii: "h"), let digit = name.last,
+      digit >= UInt8(ascii: "1"), digit < UInt8(ascii: "6")
+    else { return nil }
+    return digit + 1
   }
 
   /// What an attribute says in the document; nil if that is what it says already.

@@ -32,20 +32,30 @@ import Testing
     let parts = try await document()
     #expect(parts[2] == "#p1")
     #expect(parts[3] == "Help #p1;Home #p2;Risks #p3 (Bladder #p4);")
-    #expect(parts[4].hasPrefix("<div class=\"chapter\" id=\"p1\"><h1 id=p1-top>Help</h1>"))
+    #expect(parts[4].hasPrefix("<div class=\"chapter\" id=\"p1\"><h2 id=p1-top>Help</h2>"))
   }
 
   @Test func anchorsAreThoseOfOnePageOnly() async throws {
     let content = try await document()[4]
     #expect(content.contains("<a href=\"#p3\">r</a> <a href=\"#p4-early\">early</a>"))
-    #expect(content.contains("<h2 id=\"p4-early\">"))
+    #expect(content.contains("<h3 id=\"p4-early\">Early</h3>"))
     #expect(content.contains("<a href=\"#p4-early\">e</a>"))
     #expect(content.contains("<a href=\"#p2\">h</a>"))
   }
 
-  @Test func navigationAndLinksBackAreLeftOut() async throws {
-    let content = try await document()[4]
-    for word in ["Up", "<nav", "</nav", "back", "<main", "</main", "<footer"] { #expect(!content.contains(word)) }
+  @Test func headingsAreOneLevelLowerAsFarAsThereAreLevels() async throws {
+    let page = page("Home", "## A\n\n### B\n\n#### C\n\n##### D\n\n###### E\n\n`<h1>`\n")
+    let content = try await document(["content/index.md": page])[4]
+    for (level, text) in [(2, "Home"), (3, "A"), (4, "B"), (5, "C"), (6, "D"), (6, "E")] {
+      #expect(content.contains(">\(text)</h\(level)>") && !content.contains("<h1"))
+    }
+    #expect(content.contains("<code>&lt;h1&gt;</code>"))
+  }
+
+  @Test func navigationSearchBoxesAndLinksBackAreLeftOut() async throws {
+    let layout = Self.layout.replacing("<nav>", with: "<div role=\"search\">Box<div>Box</div></div><nav>")
+    let content = try await document(["templates/layouts/page.html": layout])[4]
+    for word in ["Box", "Up", "<nav", "</nav", "back", "<main", "</main", "<footer"] { #expect(!content.contains(word)) }
   }
 
   @Test func picturesStandInTheDocument() async throws {
