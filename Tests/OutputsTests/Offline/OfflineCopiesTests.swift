@@ -55,7 +55,9 @@ import Testing
   @Test func navigationSearchBoxesAndLinksBackAreLeftOut() async throws {
     let layout = Self.layout.replacing("<nav>", with: "<div role=\"search\">Box<div>Box</div></div><nav>")
     let content = try await document(["templates/layouts/page.html": layout])[4]
-    for word in ["Box", "Up", "<nav", "</nav", "back", "<main", "</main", "<footer"] { #expect(!content.contains(word)) }
+    for word in ["Box", "Up", "<nav", "</nav", "back", "<main", "</main", "<footer"] {
+      #expect(!content.contains(word))
+    }
   }
 
   @Test func picturesStandInTheDocument() async throws {
