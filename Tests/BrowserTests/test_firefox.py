@@ -117,7 +117,7 @@ def test_the_single_file_opens_from_a_disk_and_its_links_lead_on(new_tab, built_
     tab.press("Enter")
     tab.wait_until("location.hash !== ''")
     top, title = tab.evaluate(
-        "{ const chapter = document.querySelector(location.hash); [chapter.getBoundingClientRect().top, chapter.querySelector('h1').textContent] }")
+        "{ const chapter = document.querySelector(location.hash); [chapter.getBoundingClientRect().top, chapter.querySelector('h2').textContent] }")
     assert title == "Get help now" and 0 <= top < 400
     assert asked_elsewhere(tab, file) == []
 
@@ -132,7 +132,7 @@ def test_the_copies_are_searched_from_a_disk(new_tab, built_site, unpacked_site)
         tab.press("ArrowDown", "Enter")
         if file.name == "pages.html":
             tab.wait_until("location.hash !== ''")
-            assert tab.evaluate("document.querySelector(':target h1').textContent") == "Bladder and kidneys"
+            assert tab.evaluate("document.querySelector(':target h2').textContent") == "Bladder and kidneys"
         else:
             page = (unpacked_site / "risks/bladder/index.html").as_uri()
             tab.firefox.wait_for("browsingContext.load", lambda event: event["url"] == page)
