@@ -237,6 +237,8 @@ def test_the_first_page_of_the_preview_is_not_covered(site, open_page):
     expect(page.get_by_role("heading", level=1)).to_contain_text("Changed")
     expect(page.locator("#overlay")).to_be_hidden()
     expect(page.locator("#status")).to_be_hidden()
+    # The page that was loaded again has its script, and not only its text.
+    expect(page.locator("sitegen-preview")).to_be_attached()
     site.stop()
     expect(page.locator("#status")).to_have_text("Preview stopped")
     expect(page.locator("#status")).to_be_visible()
