@@ -11,6 +11,13 @@ OPTIONS = {
 }
 
 
+def options_in(mode):
+    """What to ask in a mode. In forced colours they are the person's own, which no page chooses."""
+    if mode["forced_colors"] != "active":
+        return OPTIONS
+    return {**OPTIONS, "rules": {"color-contrast": {"enabled": False}, "color-contrast-enhanced": {"enabled": False}}}
+
+
 def violations(page, options=OPTIONS):
     """What is wrong on a page of Chromium or Firefox. A page that stays is given the script once."""
     if not page.evaluate("'axe' in window"):
