@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 
 /// Every file of the built site by path, and how to make its bytes.
@@ -13,6 +14,17 @@ package struct OutputTree: Sendable {
       case copy(of: String)
       /// Put together from the other files.
       case gathered(Gathering)
+
+      /// The bytes as far as they need no other file of the output; nil otherwise, or if they cannot be read.
+      func bytes(from tree: SourceTree) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        switch self {
+        case .made(let write): _ = write(&bytes)
+        case .copy(let path): return try? tree.read(path)
+        case .gathered: return nil
+        }
+        return bytes
+      }
     }
 
     /// Below the output folder, such as `risks/bladder/index.html`.

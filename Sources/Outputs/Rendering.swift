@@ -130,14 +130,7 @@ package final class Rendering: Sendable {
 
   /// What is published of an asset, by its path in `templates/assets/`; nil if there is none.
   func bytes(ofAsset name: String) -> [UInt8]? {
-    guard let file = assetFiles.first(where: { $0.path == assetAddresses[name] }) else { return nil }
-    var bytes: [UInt8] = []
-    switch file.content {
-    case .made(let write): _ = write(&bytes)
-    case .copy(let path): return try? tree.read(path)
-    case .gathered: return nil
-    }
-    return bytes
+    assetFiles.first { $0.path == assetAddresses[name] }?.content.bytes(from: tree)
   }
 
   func url(_ kind: GeneratedPage.Kind, _ language: String) -> String? {

@@ -55,16 +55,8 @@ struct SiteFiles: Sendable {
       (".avif", "avif"),
     ]
     guard let type = types.first(where: { file.suffix($0.ending.utf8.count).elementsEqual($0.ending.utf8) })?.type,
-      let content = pictures[file]
+      let bytes = pictures[file]?.bytes(from: tree)
     else { return nil }
-    var bytes: [UInt8] = []
-    switch content {
-    case .made(let write): _ = write(&bytes)
-    case .copy(let path):
-      guard let read = try? tree.read(path) else { return nil }
-      bytes = read
-    case .gathered: return nil
-    }
     return Array("data:image/\(type);base64,".utf8) + Base64.encode(bytes)
   }
 }
