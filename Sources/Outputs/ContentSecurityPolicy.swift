@@ -13,14 +13,9 @@ enum ContentSecurityPolicy {
     ]
     for (endings, directive, text) in kinds {
       let hasFile = assets.contains { path in endings.contains { path.hasSuffix($0) } }
-      let sources = (hasFile ? ["'self'"] : []) + (text.isEmpty ? [] : [source(text)])
+      let sources = (hasFile ? ["'self'"] : []) + (text.isEmpty ? [] : [SHA256.policySource(text)])
       if !sources.isEmpty { directives.append("\(directive) \(sources.joined(separator: " "))") }
     }
     return (directives + ["base-uri 'none'", "form-action 'none'"]).joined(separator: "; ")
-  }
-
-  /// The source that allows just this text of a `style` or `script` element (CSP Level 3, section 2.3.1, hash sources).
-  static func source(_ text: [UInt8]) -> String {
-    "'sha256-\(String(decoding: Base64.encode(SHA256.digest(text)), as: UTF8.self))'"
   }
 }

@@ -16,4 +16,13 @@ struct SHA256Tests {
     #expect(SHA256.hex(Array(text.utf8)) == expected)
     #expect(SHA256.hexBytes(Array(text.utf8)) == Array(expected.utf8))
   }
+
+  @Test(arguments: [
+    ("", "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"),
+    ("alert(1)", "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"),
+  ])
+  func sourceForAPolicy(text: String, source: String) {
+    // From `printf … | openssl dgst -sha256 -binary | base64`.
+    #expect(SHA256.policySource(Array(text.utf8)) == source)
+  }
 }

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Hashing
 import Mustache
 
 extension Output {
@@ -59,8 +60,8 @@ struct OfflinePage: Sendable {
     for address in order.addresses { content += chapters[Self.path(address)] ?? [] }
     let style = styles()
     let search = OfflineSearch(rendering, language.tag, place)
-    var policy = "default-src 'none'; img-src data:; style-src \(ContentSecurityPolicy.source(style)); "
-    if let search { policy += "script-src \(ContentSecurityPolicy.source(search.script)); " }
+    var policy = "default-src 'none'; img-src data:; style-src \(SHA256.policySource(style)); "
+    if let search { policy += "script-src \(SHA256.policySource(search.script)); " }
     policy += "base-uri 'none'; form-action 'none'"
     var context = rendering.shared[language.tag] ?? Object()
     context["site"] = site(search, context["site"])

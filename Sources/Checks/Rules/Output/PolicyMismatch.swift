@@ -109,8 +109,7 @@ private struct PolicyNeeds {
     }
     guard sources.contains(where: { $0.hasPrefix("'sha") }) else { return false }
     let end = Int(tag.close) < html.tags.count ? Int(html.tags[Int(tag.close)].start) : html.bytes.count
-    let digest = Base64.encode(SHA256.digest(Array(html.bytes[Int(tag.end)..<end])))
-    return sources.contains("'sha256-\(String(decoding: digest, as: UTF8.self))'")
+    return sources.contains(SHA256.policySource(Array(html.bytes[Int(tag.end)..<end])))
   }
 
   private static func needs(_ tag: HTMLScan.Tag, _ html: HTMLScan) -> [(HTMLAttributeName, String)] {
