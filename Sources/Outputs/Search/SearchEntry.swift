@@ -64,10 +64,15 @@ struct SearchEntry {
     for term in page.terms {
       fields += site.data.glossary[term].alsoKnownAs.map { ($0, Weight.glossary) }
     }
-    let section = page.parent.map { site.pages[$0] }
     return SearchEntry(
-      title: page.title, address: page.address, section: section?.isHome ?? true ? "" : section?.title ?? "",
+      title: page.title, address: page.address, section: section(of: page, site),
       description: description, phrases: [page.title] + own, fields: fields, page: page)
+  }
+
+  /// The title of the section that a page is shown under; empty right below the home page.
+  static func section(of page: Page, _ site: Site) -> String {
+    guard let section = page.parent.map({ site.pages[$0] }), !section.isHome else { return "" }
+    return section.title
   }
 
   private static func entry(_ list: GeneratedPage, _ rendering: Rendering) -> SearchEntry {

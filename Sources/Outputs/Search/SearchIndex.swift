@@ -69,9 +69,8 @@ struct SearchIndex: Sendable {
     let words = SearchWords(data)
     return (data?.pinned ?? []).compactMap { pin in
       guard let page = rendering.site.page(at: "content/" + pin.page.text) else { return nil }
-      let section = page.parent.map { rendering.site.pages[$0] }
       let shown = Found(
-        page.title, page.address, section?.isHome ?? true ? "" : section?.title ?? "",
+        page.title, page.address, SearchEntry.section(of: page, rendering.site),
         page.frontMatter.description?.text ?? "")
       return (shown, pin.phrases.map { words.meanings($0).joined(separator: " ") })
     }
