@@ -112,7 +112,7 @@ def test_the_single_file_opens_from_a_disk_and_its_links_lead_on(new_tab, built_
     file = (built_site / "offline/pages.html").as_uri()
     tab = new_tab(width=390)
     tab.open(file)
-    tab.press("Tab", "Tab")
+    tab.press("Tab")
     assert tab.evaluate("document.activeElement.textContent") == "Get help now"
     tab.press("Enter")
     tab.wait_until("location.hash !== ''")

@@ -10,6 +10,8 @@ import zipfile
 import pytest
 from playwright.sync_api import expect
 
+from axe import options_in, violations
+
 
 @pytest.fixture
 def open_file(browser):
@@ -17,7 +19,7 @@ def open_file(browser):
     complaints, contexts = [], []
 
     def open_file(path, **settings):
-        context = browser.new_context(viewport={"width": 390, "height": 800}, **settings)
+        context = browser.new_context(**{"viewport": {"width": 390, "height": 800}, **settings})
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(15_000)
@@ -142,9 +144,9 @@ def test_the_single_file_begins_with_the_page_for_emergencies(built_site, open_f
     page = open_file(built_site / "offline/pages.html")
     chapters = page.locator(".chapter")
     assert chapters.count() > 90
-    expect(chapters.first.get_by_role("heading", level=2)).to_have_text("Get help now")
+    expect(chapters.first.locator("h2").first).to_have_text("Get help now")
     page.get_by_role("link", name="Get help now").first.click()
-    expect(chapters.first).to_be_in_viewport()
+    expect(chapters.first.get_by_role("heading", level=2)).to_be_in_viewport()
     assert background(page) == "rgb(16, 60, 65)"
 
 
@@ -160,7 +162,8 @@ def test_every_anchor_of_the_single_file_is_there_once(built_site, open_file):
 
 def test_a_reader_follows_a_link_to_a_part_of_another_page(built_site, open_file):
     page = open_file(built_site / "offline/pages.html")
-    link = page.locator('.chapter a[href*="-"][href^="#p"]:not(sup a)').first
+    page.locator(".cover").get_by_role("link", name="Bladder and kidneys", exact=True).click()
+    link = page.locator('.chapter:target .text a[href*="-"][href^="#p"]:not(sup a)').first
     target = link.get_attribute("href")
     link.click()
     assert page.url.endswith(f"offline/pages.html{target}")
@@ -169,6 +172,7 @@ def test_a_reader_follows_a_link_to_a_part_of_another_page(built_site, open_file
 
 def test_pictures_of_the_single_file_are_in_it(built_site, open_file):
     page = open_file(built_site / "offline/pages.html")
+    page.get_by_role("link", name="Show all pages at once").click()
     page.evaluate("for (const image of document.images) image.loading = 'eager'")
     assert page.locator("img").count() >= 3 and every_picture_is_loaded(page)
 
@@ -182,13 +186,64 @@ def test_headings_of_the_single_file_leave_out_no_level(built_site, open_file):
 def test_the_single_file_is_no_wider_than_a_small_phone(built_site, open_file):
     page = open_file(built_site / "offline/pages.html")
     page.set_viewport_size({"width": 320, "height": 640})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    width = "document.documentElement.scrollWidth"
+    assert page.evaluate(width) <= 320
+    page.get_by_role("link", name="Show all pages at once").click()
+    assert page.evaluate(width) <= 320
 
 
 def test_words_can_be_found_without_a_script(built_site, open_file):
     page = open_file(built_site / "offline/pages.html", java_script_enabled=False)
-    expect(page.get_by_text("recovery position").first).to_be_attached()
+    expect(page.get_by_text("recovery position").first).to_be_hidden()
+    page.get_by_role("link", name="Show all pages at once").click()
+    expect(page.get_by_text("recovery position").first).to_be_visible()
     expect(page.locator("h1").first).to_have_text("Ketamine information")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_single_file_shows_one_page_at_a_time(built_site, open_file, javascript):
+    page = open_file(built_site / "offline/pages.html", java_script_enabled=javascript)
+    shown = lambda: [chapter.locator("h2").first.inner_text() for chapter in page.locator(".chapter:visible").all()]
+    cover = page.get_by_role("navigation", name="Contents")
+    assert shown() == [] and cover.is_visible()
+    cover.get_by_role("link", name="Bladder and kidneys", exact=True).click()
+    assert shown() == ["Bladder and kidneys"] and cover.is_hidden()
+    expect(page.get_by_role("heading", level=2, name="Bladder and kidneys")).to_be_in_viewport()
+    # By keyboard, on from there.
+    page.keyboard.press("Tab")
+    assert page.locator(".chapter:target :focus").count() == 1
+    page.get_by_role("link", name="Get help now", exact=True).first.click()
+    assert shown() == ["Get help now"]
+    page.go_back()
+    assert shown() == ["Bladder and kidneys"]
+    page.get_by_role("link", name="Contents", exact=True).click()
+    assert shown() == [] and cover.is_visible()
+    page.get_by_role("link", name="Show all pages at once").click()
+    assert len(shown()) == page.locator(".chapter").count()
+
+
+@pytest.mark.parametrize("mode", [
+    dict(viewport={"width": 320, "height": 640}, color_scheme="light", forced_colors="none"),
+    dict(viewport={"width": 1280, "height": 800}, color_scheme="dark", forced_colors="none"),
+    dict(viewport={"width": 320, "height": 640}, forced_colors="active"),
+])
+def test_axe_finds_nothing_in_the_single_file(built_site, open_file, mode):
+    page = open_file(built_site / "offline/pages.html", **mode)
+    assert violations(page, options_in(mode)) == []
+    page.get_by_role("link", name="Bladder and kidneys", exact=True).click()
+    assert violations(page, options_in(mode)) == []
+
+
+@pytest.mark.parametrize("asked, first, sheets", [
+    ("", "Contents", range(1, 8)), ("#p1", "Get help now", range(2, 8)), ("#all", "Contents", range(100, 1000)),
+])
+def test_what_is_shown_of_the_single_file_is_printed(built_site, open_file, tmp_path, asked, first, sheets):
+    page = open_file(str(built_site / "offline/pages.html") + asked)
+    page.pdf(path=tmp_path / "pages.pdf", format="A4")
+    info = subprocess.run(["pdfinfo", tmp_path / "pages.pdf"], capture_output=True, text=True, check=True).stdout
+    assert int(re.search(r"Pages:\s+(\d+)", info)[1]) in sheets
+    sheet = subprocess.run(["pdftotext", "-l", "1", tmp_path / "pages.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    assert first in sheet
 
 
 def test_the_single_file_is_searched_without_another_file(built_site, open_file, tmp_path):

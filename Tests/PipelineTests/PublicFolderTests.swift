@@ -25,12 +25,14 @@ import Testing
 
   @Test func everyPageAndItsStyleSheetFitIntoOneRoundTrip() throws {
     let files = try filesBelow(Self.root + "/public")
-    // What every page holds itself, and what it links; no page waits for what only paper needs.
+    // What a page holds itself, and what it links; no page waits for what only paper needs.
     let sheets = files.filter { $0.key.hasSuffix(".css") && !$0.key.contains(".print.") }
-    let style = try sheets.values.reduce(0) { $0 + (try gzipSize($1)) }
-    #expect(style > 0)
+    let sizes = try sheets.mapValues(gzipSize)
     for (path, bytes) in files.sorted(by: { $0.key < $1.key }) where isPage(path) {
-      let size = try gzipSize(bytes) + style
+      let html = String(decoding: bytes, as: UTF8.self)
+      let linked = sizes.filter { html.contains("href=\"/\($0.key)\"") }
+      #expect(linked.count == 1, "\(path) links to \(linked.keys)")
+      let size = try gzipSize(bytes) + linked.values.reduce(0, +)
       #expect(size <= 14 * 1024, "\(path) needs \(size) bytes with its style sheet")
     }
   }

@@ -92,11 +92,17 @@ struct SearchPostings {
     return .numbers([-all.count] + best.sorted())
   }
 
-  /// Words of titles, descriptions and the like as they are written, those on most pages first.
+  /// Words as they are written: those of titles, descriptions and the like, then longer ones that stand in running text
+  /// alone. Of each, those on most pages first.
   func spellings(_ limit: Int) -> [String] {
-    let strong = numberByWritten.filter { isStrong[Int($1)] && $0.count > 2 && !ignored.contains($1) }
-    let sorted = strong.map { (-places[Int($1)].count, String(decoding: $0, as: UTF8.self)) }.sorted { $0 < $1 }
-    return sorted.prefix(limit).map(\.1)
+    let worth = numberByWritten.filter { written, word in
+      !ignored.contains(word)
+        && (isStrong[Int(word)] ? written.count > 2 : written.count > 4 && written[0] > UInt8(ascii: "9"))
+    }
+    let sorted = worth.map { written, word in
+      (isStrong[Int(word)] ? 0 : 1, -places[Int(word)].count, String(decoding: written, as: UTF8.self))
+    }.sorted { $0 < $1 }
+    return sorted.prefix(limit).map(\.2)
   }
 
   private mutating func touch(_ word: Int32) {
