@@ -74,7 +74,7 @@ def report(page, rows):
     return first / len(rows), three / len(rows)
 
 
-@pytest.mark.parametrize("name", ["queries.tsv", "held-out.tsv", "independent.tsv", "independent-2.tsv"])
+@pytest.mark.parametrize("name", ["queries.tsv", "held-out.tsv", "independent.tsv", "independent-2.tsv", "independent-3.tsv", "facts.tsv"])
 def test_what_people_type_leads_to_the_right_page(tab, built_site, name):
     rows = table(name)
     assert len(rows) >= (60 if name == "queries.tsv" else 40)

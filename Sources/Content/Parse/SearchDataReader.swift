@@ -15,7 +15,7 @@ enum SearchDataReader {
       data.ignored = (fields.texts("ignore", &problems) ?? []).map(\.text)
       data.endings = (fields.texts("endings", &problems) ?? []).map(\.text)
       data.spellings = spellings(fields, &problems)
-      data.same = groups(fields, &problems)
+      data.same = groups(fields, SearchWords(data), &problems)
       data.pinned = pinned(fields, &problems)
       data.terms = terms(fields, &problems)
       return data
@@ -34,20 +34,34 @@ enum SearchDataReader {
   }
 
   /// A word that two groups have would have two meanings.
-  private static func groups(_ fields: DataFields, _ problems: inout [Diagnostic]) -> [[String]] {
-    var first: [String: SourceLocation] = [:]
+  ///
+  /// - Parameter words: with the endings and spellings of the language, which make one word of several.
+  private static func groups(_ fields: DataFields, _ words: SearchWords, _ problems: inout [Diagnostic]) -> [[String]] {
+    var written: [String: SourceLocation] = [:]
+    var first: [[String]: (word: LocatedText, group: Int)] = [:]
     var groups: [[String]] = []
-    for item in fields.list("same", of: "groups of words", &problems) ?? [] {
+    for (i, item) in (fields.list("same", of: "groups of words", &problems) ?? []).enumerated() {
       var group: [String] = []
       for word in item.texts("same", &problems) ?? [] {
-        if let earlier = first[word.text.lowercased()] {
+        if let earlier = written[word.text.lowercased()] {
           problems.append(
             Diagnostic(
               "data/duplicate-id", at: word.location, "'\(word.text)' stands in `same` twice",
               help: "keep it in one group", notes: [.init("first given here", at: earlier)]))
           continue
         }
-        first[word.text.lowercased()] = word.location
+        written[word.text.lowercased()] = word.location
+        let normal = words.words(word.text)
+        if !normal.isEmpty, let earlier = first[normal], earlier.group != i {
+          problems.append(
+            Diagnostic(
+              "data/duplicate-id", at: word.location,
+              "'\(word.text)' is the same word as '\(earlier.word.text)' in another group of `same`",
+              help: "remove one of the two: `endings` and `spellings` make one word of them",
+              notes: [.init("first given here", at: earlier.word.location)]))
+          continue
+        }
+        first[normal] = first[normal] ?? (word, i)
         group.append(word.text)
       }
       groups.append(group)

@@ -48,6 +48,10 @@ struct SearchDataReaderTests {
     ("en: {spellings: [our]}", "1:17 data/wrong-type: `spellings` takes letters and what they stand for"),
     ("en: {same: [wee]}", "1:13 data/wrong-type: `same` takes a list of words, this is a text"),
     ("en: {same: [[wee, pee], [Pee]]}", "1:26 data/duplicate-id: 'Pee' stands in `same` twice"),
+    (
+      "en: {same: [[nose, nosey], [nos]], endings: [ey, e]}",
+      "1:29 data/duplicate-id: 'nos' is the same word as 'nose' in another group of `same`"
+    ),
   ])
   func saysWhatIsWrongAndWhere(yaml: String, expected: String) throws {
     let told = try read(yaml).problems.map { "\($0.location.line):\($0.location.column) \($0.rule): \($0.message)" }

@@ -1,7 +1,6 @@
-import Content
 import Testing
 
-@testable import Outputs
+@testable import Content
 
 struct SearchWordsTests {
   private static func data(_ change: (inout SearchData) -> Void) -> SearchData {

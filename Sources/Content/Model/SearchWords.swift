@@ -1,19 +1,17 @@
-import Content
-
 /// Makes of text the words that are searched for. `templates/assets/search.js` does the same to what is typed: what is
 /// changed here has to be changed there.
-struct SearchWords {
+package struct SearchWords {
   private let endings: [String]
   private let spellings: [(from: String, to: String)]
   /// Words that say nothing, as `normal` makes them.
-  let ignored: Set<String>
+  package let ignored: Set<String>
   /// What stands for a word or phrase, by its words with spaces between: `k hol` → `khol`.
-  let same: [String: String]
+  package let same: [String: String]
   /// The same, and what is pinned, as they are written.
-  let written: [String]
+  package let written: [String]
 
   /// - Parameter data: nil for a language of which nobody has said anything: its words are searched as they are.
-  init(_ data: SearchData?) {
+  package init(_ data: SearchData?) {
     endings = data?.endings ?? []
     spellings = data?.spellings ?? []
     let bare = SearchWords(endings: endings, spellings: spellings)
@@ -40,7 +38,7 @@ struct SearchWords {
   static let longestPhrase = 4
 
   /// What somebody who types `text` looks for: phrases and words that mean the same are one.
-  func meanings(_ text: String) -> [String] {
+  package func meanings(_ text: String) -> [String] {
     let words = words(text)
     var found: [String] = []
     var i = 0
@@ -60,10 +58,10 @@ struct SearchWords {
   }
 
   /// As `meanings`, without the words that say nothing.
-  func terms(_ text: String) -> [String] { meanings(text).filter { !ignored.contains($0) } }
+  package func terms(_ text: String) -> [String] { meanings(text).filter { !ignored.contains($0) } }
 
   /// The words of a text, as `normal` makes them.
-  func words(_ text: String) -> [String] {
+  package func words(_ text: String) -> [String] {
     var found: [String] = []
     SearchTokens.each(in: Array(text.utf8)[...]) { found.append(normal(String(decoding: $0, as: UTF8.self))) }
     return found
@@ -72,7 +70,7 @@ struct SearchWords {
   /// A word without its ending, spelt as the site spells it, without the second of two equal letters at its end.
   ///
   /// - Parameter word: in small letters.
-  func normal(_ word: String) -> String {
+  package func normal(_ word: String) -> String {
     var word = word
     for (from, to) in spellings where word.contains(from) { word.replace(from, with: to) }
     Self.undouble(&word)
@@ -89,7 +87,7 @@ struct SearchWords {
   }
 
   /// The word without the marks on its letters, `México` → `mexico`, for those who cannot type them; nil if it has none.
-  static func plain(_ word: String) -> String? {
+  package static func plain(_ word: String) -> String? {
     guard !word.utf8.allSatisfy({ $0 < 128 }) else { return nil }
     var plain = ""
     for scalar in word.unicodeScalars {
@@ -106,9 +104,9 @@ struct SearchWords {
 }
 
 /// Splits text into words: letters, digits and marks, in small letters. Apostrophes are dropped, so `can't` is `cant`.
-enum SearchTokens {
+package enum SearchTokens {
   /// - Parameter text: UTF-8.
-  static func each(in text: ArraySlice<UInt8>, _ found: ([UInt8]) -> Void) {
+  package static func each(in text: ArraySlice<UInt8>, _ found: ([UInt8]) -> Void) {
     var word: [UInt8] = []
     func end() {
       if !word.isEmpty { found(word) }
