@@ -94,7 +94,8 @@ def test_every_page_is_found_by_its_title(tab, built_site):
     assert len(entries) > 90 and lost == []
 
 
-@pytest.mark.parametrize("query", ["overdose", "overdosed on ket", "overdosse", "he isn't breathing", "not breathing", "unconcious", "she wont wake up", "is she dying", "blue lips"])
+@pytest.mark.parametrize("query", ["overdose", "overdosed on ket", "overdosse", "he isn't breathing", "not breathing", "unconcious", "she wont wake up", "is she dying", "blue lips", "friend od'd", "took to much", "over dose", "he wont respond", "barely conscious", "can't stay awake",
+    "let him sleep it off", "respiratory arrest", "emergency room", "shortness of breath"])
 def test_an_emergency_is_answered_before_everything_else(tab, query):
     page = tab()
     assert ask(page, query)[0] == "help/emergency/"
@@ -102,11 +103,22 @@ def test_an_emergency_is_answered_before_everything_else(tab, query):
     expect(options(page).first).to_contain_text("Get help first")
 
 
-@pytest.mark.parametrize("query", ["suicide", "sucidal", "i want to die", "kill myself", "self harm"])
+@pytest.mark.parametrize("query", [
+    "suicide", "sucidal", "i want to die", "kill myself", "self harm", "wants to end his life", "ending her life", "i don't want to be alive anymore",
+    "wish i wasn't alive", "kms", "hurting herself", "cutting himself", "mental health crisis number", "crisis line"])
 def test_who_thinks_of_suicide_gets_the_page_for_that_first(tab, query):
     page = tab()
     assert ask(page, query)[0] == "help/suicide/"
     expect(options(page).first).to_have_class("pinned")
+
+
+@pytest.mark.parametrize("query", [
+    "emergence reaction", "fit to drive", "missed appointment", "get sober and get on with my life", "stop using and move on", "blood pressure spike",
+    "police seized it", "not responding to antidepressants"])
+def test_what_only_sounds_like_a_crisis_is_not_taken_for_one(tab, query):
+    page = tab()
+    assert ask(page, query)
+    expect(page.locator("[role=option].pinned")).to_have_count(0)
 
 
 @pytest.mark.parametrize("begun", ["blad", "bladde", "keta", "k ho", "overdo", "spravat"])

@@ -38,7 +38,7 @@
   const meanings = (words, { same }) => {
     const found = [];
     for (let i = 0; i < words.length;) {
-      let length = 4;
+      let length = 5;
       while (length && !Object.hasOwn(same, words.slice(i, i + length).join(" "))) length--;
       found.push(length ? same[words.slice(i, i + length).join(" ")] : words[i]);
       i += length || 1;

@@ -35,7 +35,7 @@ package struct SearchWords {
   }
 
   /// The longest phrase that `same` knows, in words.
-  static let longestPhrase = 4
+  static let longestPhrase = 5
 
   /// What somebody who types `text` looks for: phrases and words that mean the same are one.
   package func meanings(_ text: String) -> [String] {

@@ -38,7 +38,7 @@ enum SearchDataReader {
   /// - Parameter words: with the endings and spellings of the language, which make one word of several.
   private static func groups(_ fields: DataFields, _ words: SearchWords, _ problems: inout [Diagnostic]) -> [[String]] {
     var written: [String: SourceLocation] = [:]
-    var first: [[String]: (word: LocatedText, group: Int)] = [:]
+    var first: [String: (word: LocatedText, group: Int)] = [:]
     var groups: [[String]] = []
     for (i, item) in (fields.list("same", of: "groups of words", &problems) ?? []).enumerated() {
       var group: [String] = []
@@ -51,8 +51,17 @@ enum SearchDataReader {
           continue
         }
         written[word.text.lowercased()] = word.location
-        let normal = words.words(word.text)
-        if !normal.isEmpty, let earlier = first[normal], earlier.group != i {
+        let parts = words.words(word.text)
+        guard (1...SearchWords.longestPhrase).contains(parts.count) else {
+          problems.append(
+            Diagnostic(
+              "data/wrong-type", at: word.location, "'\(word.text)' in `same` has \(parts.count) words",
+              help: "write 1 to \(SearchWords.longestPhrase), or pin the phrase to a page"))
+          continue
+        }
+        // Joined, since that names a group.
+        let normal = parts.joined()
+        if let earlier = first[normal], earlier.group != i {
           problems.append(
             Diagnostic(
               "data/duplicate-id", at: word.location,

@@ -15,7 +15,7 @@ struct SearchIndex: Sendable {
   /// A word that is on more pages leads to those that have most of it.
   static let pagesOfWord = 200
   /// Words that a slip is compared with.
-  static let spellingsCount = 4_000
+  static let spellingsCount = 6_000
 
   let files: [OutputTree.File]
   /// Address of the base below the base path.

@@ -93,11 +93,12 @@ struct SearchPostings {
   }
 
   /// Words as they are written: those of titles, descriptions and the like, then longer ones that stand in running text
-  /// alone. Of each, those on most pages first.
+  /// alone. Of each, those on most pages first. Nothing with a digit: no number is a slip of another.
   func spellings(_ limit: Int) -> [String] {
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     let worth = numberByWritten.filter { written, word in
-      !ignored.contains(word)
-        && (isStrong[Int(word)] ? written.count > 2 : written.count > 4 && written[0] > UInt8(ascii: "9"))
+      !ignored.contains(word) && written.count > (isStrong[Int(word)] ? 2 : 4)
+        && !written.contains(where: digits.contains)
     }
     let sorted = worth.map { written, word in
       (isStrong[Int(word)] ? 0 : 1, -places[Int(word)].count, String(decoding: written, as: UTF8.self))

@@ -49,6 +49,13 @@ struct SearchDataReaderTests {
     ("en: {same: [wee]}", "1:13 data/wrong-type: `same` takes a list of words, this is a text"),
     ("en: {same: [[wee, pee], [Pee]]}", "1:26 data/duplicate-id: 'Pee' stands in `same` twice"),
     (
+      "en: {same: [[wee, go for a very long wee]]}",
+      "1:19 data/wrong-type: 'go for a very long wee' in `same` has 6 words"
+    ),
+    (
+      "en: {same: [[k hole], [khole]]}", "1:24 data/duplicate-id: 'khole' is the same word as 'k hole' in another group"
+    ),
+    (
       "en: {same: [[nose, nosey], [nos]], endings: [ey, e]}",
       "1:29 data/duplicate-id: 'nos' is the same word as 'nose' in another group of `same`"
     ),
