@@ -236,7 +236,7 @@ def test_axe_finds_nothing_in_the_single_file(built_site, open_file, mode):
 
 
 @pytest.mark.parametrize("asked, first, sheets", [
-    ("", "Contents", range(2, 12)), ("#p1", "Get help now", range(2, 8)), ("#all", "Contents", range(100, 1000)),
+    ("", "All pages of this site", range(2, 12)), ("#p1", "Get help now", range(2, 8)), ("#all", "All pages of this site", range(100, 1000)),
 ])
 def test_what_is_shown_of_the_single_file_is_printed(built_site, open_file, tmp_path, asked, first, sheets):
     page = open_file(str(built_site / "offline/pages.html") + asked)
@@ -245,6 +245,7 @@ def test_what_is_shown_of_the_single_file_is_printed(built_site, open_file, tmp_
     assert int(re.search(r"Pages:\s+(\d+)", info)[1]) in sheets
     sheet = subprocess.run(["pdftotext", "-l", "1", tmp_path / "pages.pdf", "-"], capture_output=True, text=True, check=True).stdout
     assert first in sheet and "Ketamine information" in sheet
+    assert ("All pages of this site" in sheet) == (asked != "#p1")
 
 
 def test_the_single_file_is_searched_without_another_file(built_site, open_file, tmp_path):

@@ -112,8 +112,16 @@ def test_who_thinks_of_suicide_gets_the_page_for_that_first(tab, query):
     expect(options(page).first).to_have_class("pinned")
 
 
+def test_whoever_is_in_danger_gets_the_right_page_first(tab):
+    page = tab()
+    rows = table("crisis.tsv")
+    assert len(rows) >= 100
+    wrong = [f"{query}: {found[:3]}" for _, query, right in rows if (found := ask(page, query))[:1] == [] or found[0] not in right]
+    assert wrong == []
+
+
 @pytest.mark.parametrize("query", [
-    "emergence reaction", "fit to drive", "missed appointment", "get sober and get on with my life", "stop using and move on", "blood pressure spike",
+    "emergence reaction", "dead link", "dead end", "near death experience", "ego death", "death statistics", "fit to drive", "missed appointment", "get sober and get on with my life", "stop using and move on", "blood pressure spike",
     "police seized it", "not responding to antidepressants"])
 def test_what_only_sounds_like_a_crisis_is_not_taken_for_one(tab, query):
     page = tab()

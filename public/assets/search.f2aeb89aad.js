@@ -104,8 +104,10 @@
     const half = isWhole ? "" : spell(last, language);
     const beginnings = half.length > 1 ? await begun(half, base) : {};
 
+    // Also words that only stand in a phrase: corrected, the phrase would not be found.
+    const inPhrases = new Set(Object.keys(language.same).flatMap(phrase => phrase.split(" ")));
     const known = async (word, i) =>
-      Object.hasOwn(language.same, word) || base.pins.some(pin => pin[4].some(phrase => phrase.split(" ").includes(word))) || language.ignored.includes(word) || await look(word, base)
+      inPhrases.has(word) || base.pins.some(pin => pin[4].some(phrase => phrase.split(" ").includes(word))) || language.ignored.includes(word) || await look(word, base)
       || (i === written.length - 1 && Object.keys(beginnings).length);
     const words = await Promise.all(written.map(async (word, i) => {
       const found = normal(word, language);
