@@ -55,6 +55,12 @@ class Site:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text)
 
+    def replace(self, file, text):
+        """Never half written."""
+        beside = file.with_name(file.name + "~")
+        beside.write_text(text)
+        os.replace(beside, file)
+
     def pages(self):
         return sorted(path for path in (self.folder / "content").rglob("*.md") if path.name != "index.md")
 
@@ -72,9 +78,7 @@ class Site:
             # As editors save: a file for the lock, one beside, renamed into its place.
             lock = some.with_name(f".{some.name}.swp")
             lock.write_text("")
-            beside = some.with_name(some.name + "~")
-            beside.write_text(self.page(chance))
-            os.replace(beside, some)
+            self.replace(some, self.page(chance))
             lock.unlink()
         elif kind < 13:
             new.parent.mkdir(exist_ok=True)
@@ -93,9 +97,7 @@ class Site:
         else:
             # Whole at once, as editors save: a template that is empty for a moment makes pages that are.
             layout = self.folder / "templates/layouts/page.html"
-            beside = layout.with_name(layout.name + "~")
-            beside.write_text(re.sub(r"<main\b[^>]*>", f'<main id="m{chance.randrange(9)}">', layout.read_text()))
-            os.replace(beside, layout)
+            self.replace(layout, re.sub(r"<main\b[^>]*>", f'<main id="m{chance.randrange(9)}">', layout.read_text()))
 
 
 def built(sitegen, folder, output):
