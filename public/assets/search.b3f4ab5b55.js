@@ -105,9 +105,9 @@
     const beginnings = half.length > 1 ? await begun(half, base) : {};
 
     // Also words that only stand in a phrase: corrected, the phrase would not be found.
-    const inPhrases = new Set(Object.keys(language.same).flatMap(phrase => phrase.split(" ")));
+    base.known ??= new Set([...Object.keys(language.same), ...base.pins.flatMap(pin => pin[4]), ...language.ignored].flatMap(phrase => phrase.split(" ")));
     const known = async (word, i) =>
-      inPhrases.has(word) || base.pins.some(pin => pin[4].some(phrase => phrase.split(" ").includes(word))) || language.ignored.includes(word) || await look(word, base)
+      base.known.has(word) || await look(word, base)
       || (i === written.length - 1 && Object.keys(beginnings).length);
     const words = await Promise.all(written.map(async (word, i) => {
       const found = normal(word, language);
